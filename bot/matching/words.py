@@ -1,0 +1,53 @@
+"""Words: stems of a text and BM25 of an ask over the statements of a circle."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+_SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, its usual values
+_STOP = frozenset(
+    """a about after all also am an and any anybody anyone are as at be because been before being but by can could did do
+    does doing don for from get gets getting go going got had has have having he her hers him his how i if in into is it its
+    just know let like ll me more most much my need needs no nor not now of off on one or our out over re really s she so
+    some somebody someone such t than that the their them then there these they thing things this those through to too up us
+    ve very want wants was we were what when where which while who whom whose why will with would you your""".split()
+)
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the words of `text` in order, without the words that every text has."""
+    words = (word.replace("’", "'").split("'")[0] for word in _WORD.findall(text.lower()))
+    return [_stem(word) for word in words if word not in _STOP and (len(word) > 1 or word.isdigit())]
+
+
+def bm25(ask: Sequence[str], documents: Sequence[Mapping[str, int]]) -> npt.NDArray[np.float64]:
+    """(len(documents),): BM25 of the stems of an ask over documents given as stem counts; statistics of these documents."""
+    lengths = np.array([sum(document.values()) for document in documents], dtype=np.float64)
+    scores = np.zeros(len(documents))
+    norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(float(lengths.mean()) if len(lengths) else 0.0, 1.0))
+    for term, times in sorted(Counter(ask).items()):
+        counts = np.array([document.get(term, 0) for document in documents], dtype=np.float64)
+        holders = int((counts > 0).sum())
+        if holders:
+            rarity = math.log(1 + (len(documents) - holders + 0.5) / (holders + 0.5))
+            scores += min(times, 2) * rarity * counts * (_SATURATION + 1) / (counts + norm)
+    return scores
+
+
+def ceiling(ask: Sequence[str], documents: int) -> float:
+    """What BM25 would give at most to a short document with all the words of the ask, none of which others have."""
+    rarest = math.log(1 + (documents - 0.5) / 1.5) if documents else 0.0
+    return max(1e-9, len(set(ask)) * max(rarest, 0.1) * (_SATURATION + 1) / 2)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    made: str = snowballstemmer.stemmer("english").stemWord(word)
+    return made
