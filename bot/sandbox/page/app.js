@@ -28,7 +28,7 @@ class Page {
   take(snapshot) {
     this.snapshot = snapshot;
     if (!this.heard) this.begin();
-    for (const key of this.phones.keys()) if (!this.exists(key)) this.phones.delete(key);
+    for (const key of this.phones.keys()) if (!this.exists(key)) this.replace(key);
     this.draw();
     this.hear();
   }
@@ -45,6 +45,16 @@ class Page {
     for (const key of keys.length ? keys : usual) this.phones.set(key, new Phone(this, key));
     this.heard = {};
     for (const [chat, messages] of Object.entries(chats)) this.seen[chat] = this.heard[chat] = messages.at(-1)?.id ?? 0;
+  }
+
+  /** A phone whose chat is gone; a group that got a new id is followed to it. */
+  replace(key) {
+    const { group, node } = this.phones.get(key);
+    this.phones.delete(key);
+    this.here.delete(key);
+    this.watcher.unobserve(node);
+    const [next] = this.snapshot.groups.map(({ id }) => keyOfGroup(id)).filter((other) => !this.phones.has(other));
+    if (group && next) this.phones.set(next, new Phone(this, next));
   }
 
   exists(key) {

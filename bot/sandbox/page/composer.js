@@ -1,5 +1,6 @@
 // The typing box of one phone: words, replies, edits and the commands that "/" suggests.
 import { el, keyed, say } from "./dom.js";
+import { announce } from "./notices.js";
 
 let boxes = 0;
 
@@ -10,8 +11,8 @@ export class Composer {
     this.choice = -1;
     const id = `suggestions-${++boxes}`;
     this.box = el("textarea", {
-      rows: 1, placeholder: "Message, or / for commands", dir: "auto", autocomplete: "off", role: "combobox", "aria-autocomplete": "list",
-      "aria-expanded": "false", "aria-controls": id, oninput: () => this.typed(), onkeydown: (event) => this.key(event),
+      rows: 1, placeholder: "Message, or / for commands", dir: "auto", autocomplete: "off", "aria-autocomplete": "list",
+      "aria-controls": id, oninput: () => this.typed(), onkeydown: (event) => this.key(event),
       onblur: () => this.suggest([]),
     });
     this.list = el("ul", { id, class: "suggestions", role: "listbox", "aria-label": "Commands", hidden: true });
@@ -84,8 +85,8 @@ export class Composer {
       el("li", { id: `${this.list.id}-${command}`, role: "option", "aria-selected": "false", "data-command": command,
         onmousedown: (event) => { event.preventDefault(); this.take(command); } },
       el("b", { text: `/${command}` }), el("span", { text: description })));
+    if (commands.length && this.list.hidden) announce(`${commands.length} commands: arrow down to choose.`);
     this.list.hidden = !commands.length;
-    this.box.setAttribute("aria-expanded", String(!this.list.hidden));
     this.choose(-1);
   }
 

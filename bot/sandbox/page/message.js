@@ -32,6 +32,10 @@ function stack(message, mine, phone) {
   const { from, reply_to: reply, photo, document: file } = message;
   const text = el("div", { class: "text", dir: "auto" });
   text.innerHTML = message.html; // The server made it safe; it is the only field that is markup.
+  for (const block of text.querySelectorAll("blockquote, pre")) { // The line break after a block is the block's own.
+    const { nextSibling: next } = block;
+    if (next?.nodeType === Node.TEXT_NODE) next.data = next.data.replace(/^\n/, "");
+  }
   for (const link of text.querySelectorAll("a")) follow(link, phone);
   if (from.bot) tappableCommands(text, phone);
   const bubble = el("div", { class: "bubble" },
@@ -89,14 +93,18 @@ function tappableCommands(root, phone) {
   }
 }
 
+/** Tab stops at one message of a list, the newest unless somebody has walked to another. */
+export function stopAt(list, message) {
+  for (const node of list.querySelectorAll('.message[tabindex="0"]')) node.tabIndex = -1;
+  if (message) message.tabIndex = 0;
+}
+
 /** Arrow keys walk through the messages of a list; the controls of the message in focus can be tabbed to. */
 export function walkable(list) {
   list.addEventListener("focusin", (event) => {
     const here = event.target.closest(".message");
-    for (const node of list.querySelectorAll('.message[tabindex="0"], .tool[tabindex="0"]')) node.tabIndex = -1;
-    if (!here) return;
-    here.tabIndex = 0;
-    for (const tool of here.querySelectorAll(".tool")) tool.tabIndex = 0;
+    for (const tool of list.querySelectorAll(".tool")) tool.tabIndex = here?.contains(tool) ? 0 : -1;
+    if (event.target === here) stopAt(list, here);
   });
   list.addEventListener("keydown", (event) => {
     if (!event.target.classList.contains("message")) return;

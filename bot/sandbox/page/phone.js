@@ -2,7 +2,7 @@
 import { avatar, bringIntoView, el, keyed, say } from "./dom.js";
 import { Composer } from "./composer.js";
 import { dayText, zoneOf } from "./clock.js";
-import { fill, flash, walkable } from "./message.js";
+import { fill, flash, stopAt, walkable } from "./message.js";
 
 export const keyOfGroup = (id) => `group:${id}`;
 
@@ -116,10 +116,7 @@ export class Phone {
     keyed(this.log, rows, ({ key }) => key,
       ({ message, day: text }) => (message ? el("li", { class: "message", "data-message": message.id, tabindex: "-1" }) : el("li", { class: "day", text })),
       (node, { message }) => { if (message) fill(node, message, this); });
-    if (!this.log.querySelector('.message[tabindex="0"]')) {
-      const last = this.log.querySelector(".message:last-child");
-      if (last) last.tabIndex = 0;
-    }
+    if (!this.log.contains(document.activeElement)) stopAt(this.log, this.log.querySelector(".message:last-child"));
     this.hint.hidden = messages.length > 0;
     if (!messages.length) this.fillHint();
     if (this.atEnd) this.toEnd();

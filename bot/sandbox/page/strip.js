@@ -23,7 +23,8 @@ function draw(item, { name, shown, here, unread, first }) {
   button.classList.toggle("here", here);
   badge.hidden = !unread;
   say(badge, unread ? String(unread) : "");
-  badge.setAttribute("aria-label", unread ? `${unread} unread` : "");
+  if (unread) button.setAttribute("aria-label", `${first}, ${unread} unread`);
+  else button.removeAttribute("aria-label");
 }
 
 /** On a narrow screen the strip follows the phone that was swiped to. */
