@@ -1,0 +1,1 @@
+"""The methods of the Bot API over the world: parameters, refusals, limits, faults. Knows no HTTP."""

@@ -1,0 +1,89 @@
+"""`/bot<token>/<method>`: a request becomes a call, its answer goes back as Telegram would write it."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.sandbox.api.refusal import Refusal
+from bot.sandbox.telegram import Answered, ConnectionCut, Telegram
+from bot.sandbox.web.forms import read
+
+Hangup = Callable[[Request], Awaitable[None]]
+
+
+class ApiDoor:
+    """Answers the bot; `hangup` breaks a connection when a fault asks for it."""
+
+    def __init__(self, telegram: Telegram, hangup: Hangup) -> None:
+        self.telegram = telegram
+        self.hangup = hangup
+
+    async def call(self, request: Request) -> Response:
+        """One call. If the caller leaves while it waits, the call ends without effect."""
+        if request.path_params["token"] != self.telegram.token:
+            return wire(_error(401, "Unauthorized"))
+        try:
+            params, uploads = await read(request)
+        except Refusal as refusal:
+            return wire(_error(refusal.code, refusal.description))
+        method = request.path_params["method"]
+        doing = asyncio.create_task(self.telegram.call(method, params, uploads))
+        await asyncio.wait([doing], timeout=0)
+        if not doing.done():
+            await self._until_gone(request, doing)
+        try:
+            return wire(doing.result())
+        except ConnectionCut:
+            await self.hangup(request)
+            return Response(status_code=500)
+        except asyncio.CancelledError:
+            return Response(status_code=499)
+
+    async def _until_gone(self, request: Request, doing: asyncio.Task[Answered]) -> None:
+        gone = asyncio.create_task(_gone(request))
+        try:
+            await asyncio.wait([doing, gone], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            if not doing.done():
+                doing.cancel()
+                await asyncio.wait([doing])
+
+    async def file(self, request: Request) -> Response:
+        """`/file/bot<token>/<path>`: what getFile points to."""
+        if request.path_params["token"] != self.telegram.token:
+            return wire(_error(401, "Unauthorized"))
+        for stored in self.telegram.world.files.values():
+            if stored.path == request.path_params["path"]:
+                return Response(stored.data, media_type="application/octet-stream")
+        return wire(_error(404, "Not Found"))
+
+
+async def _gone(request: Request) -> None:
+    """Return when the caller has left."""
+    while (await request.receive())["type"] != "http.disconnect":
+        continue
+
+
+async def nothing(request: Request) -> Response:
+    """What Telegram says to an address it does not know."""
+    return wire(_error(404, "Not Found"))
+
+
+def _error(code: int, description: str) -> Answered:
+    return Answered(code, {"ok": False, "error_code": code, "description": description})
+
+
+def wire(answered: Answered) -> Response:
+    """An answer as bytes, with Retry-After where Telegram sends it."""
+    if answered.raw is not None:
+        return Response(answered.raw, answered.status, media_type="text/html")
+    headers = {}
+    parameters = answered.body.get("parameters")
+    if isinstance(parameters, dict) and "retry_after" in parameters:
+        headers["Retry-After"] = str(parameters["retry_after"])
+    body = json.dumps(answered.body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return Response(body, answered.status, headers, media_type="application/json")
