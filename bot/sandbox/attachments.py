@@ -1,12 +1,20 @@
 """Things a person sends that are not text, as the fields of a message. Their bytes are never asked for here."""
 
+import zlib
+
 from bot.sandbox.world.records import Fields, User
 from bot.sandbox.world.world import World
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccfc0f01f0005050202a1"
-    "7b2b5c0000000049454e44ae426082"
-)
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+HEADER = bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0])
+DATA = zlib.compress(b"\0\x20\x60\xa0")
+PIXEL = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", HEADER) + _chunk(b"IDAT", DATA) + _chunk(b"IEND", b"")
+"""A picture of one point."""
+
 
 
 def attachment(world: World, kind: str, sender: User) -> Fields:

@@ -45,6 +45,7 @@ class Clock:
             raise ValueError("when must be an aware datetime")
         self.move(when.astimezone(UTC) - self.now())
 
-    def on_move(self, watcher: Callable[[], None]) -> None:
-        """Call `watcher` after each move."""
+    def on_move(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Call `watcher` after each move; call what this answers to stop it."""
         self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)

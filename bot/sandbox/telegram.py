@@ -174,6 +174,10 @@ class Telegram:
         found = (call for call in self.calls if call.method == method)
         return [call for call in found if chat is None or str(call.params.get("chat_id")) == str(chat)]
 
+    def may_wait(self, method: str) -> bool:
+        """Whether a call of `method` can take longer than a moment."""
+        return method.lower() == "getupdates" or bool(self.faults.planned)
+
     async def call(self, method: str, params: Fields, uploads: dict[str, Upload] | None = None) -> Answered:
         """Do one call as the bot; raises ConnectionCut where a fault says so."""
         name = BY_LOWER.get(method.lower())

@@ -36,7 +36,8 @@ def readable(world: World, chat_id: str) -> Chat:
 
 def members_of(world: World, chat_id: str) -> Chat:
     """A chat whose members the bot may ask about."""
-    return writable(world, chat_id) if not chat_id.startswith("-100") else readable(world, chat_id)
+    chat = readable(world, chat_id)
+    return writable(world, chat_id) if chat.kind is Kind.GROUP else chat
 
 
 def editable(world: World, chat_id: str) -> Chat:

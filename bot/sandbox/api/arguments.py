@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from bot.sandbox.api.refusal import bad
-from bot.sandbox.api.schema import METHODS, OBJECTS, Parameter
+from bot.sandbox.api.schema import BY_TYPE, METHODS, OBJECTS, Parameter
 from bot.sandbox.world.records import Fields
 
 EMPTY = {
@@ -16,6 +16,8 @@ EMPTY = {
     "document": "there is no document in the request",
     "file_id": "file_id not specified",
 }
+
+SCALARS = ("Integer", "Boolean", "String", "Float", "InputFile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,7 @@ def _convert(parameter: Parameter, value: object) -> object:
             raise bad(f'parameter "{parameter.name}" must be a Boolean')
         return lowered in ("true", "1", "yes", "t", "y")
     decoded = _json(parameter.name, value)
-    if not any(_fits(kind, decoded, parameter.name) for kind in parameter.types):
-        raise bad(f'parameter "{parameter.name}" must be {" or ".join(parameter.types)}')
+    _shape(parameter.types, decoded, parameter.name)
     return decoded
 
 
@@ -126,10 +127,23 @@ def _json(name: str, value: object) -> object:
         raise bad(f"can't parse {name.replace('_', ' ')} JSON object") from None
 
 
-def _fits(kind: str, value: object, path: str) -> bool:
-    """Whether a decoded value is of a type of the schema; a known object with a wrong field is refused at once."""
-    if kind.endswith("[]"):
-        return isinstance(value, list) and all(_fits(kind[:-2], item, path) for item in value)
+def _shape(kinds: tuple[str, ...], value: object, path: str) -> None:
+    """Refuse a decoded value that is of none of the types of the schema."""
+    scalar = any(_scalar(kind, value) for kind in kinds)
+    arrays = [kind for kind in kinds if kind.endswith("[]")]
+    objects = [kind for kind in kinds if kind[0].isupper() and kind not in SCALARS and kind not in arrays]
+    if scalar:
+        return
+    if isinstance(value, list) and arrays:
+        for item in value:
+            _shape((arrays[0].removesuffix("[]"),), item, path)
+    elif isinstance(value, dict) and objects:
+        _object(_chosen(objects, value), value, path)
+    else:
+        raise bad(f'"{path}" must be {" or ".join(kinds)}')
+
+
+def _scalar(kind: str, value: object) -> bool:
     match kind:
         case "Integer":
             return isinstance(value, int) and not isinstance(value, bool)
@@ -137,25 +151,29 @@ def _fits(kind: str, value: object, path: str) -> bool:
             return isinstance(value, bool)
         case "String":
             return isinstance(value, str) and _utf8(value) == value
-    if not isinstance(value, dict):
-        return False
+    return False
+
+
+def _chosen(kinds: list[str], value: Fields) -> str:
+    """The type a value means: by its "type" where one name stands for several, else by its required fields."""
+    by_type = BY_TYPE.get(kinds[0], {}).get(str(value.get("type")))
+    if by_type is not None:
+        return by_type
+    for kind in kinds:
+        if all(name in value for name, parameter in OBJECTS.get(kind, {}).items() if parameter.required):
+            return kind
+    return kinds[0]
+
+
+def _object(kind: str, value: Fields, path: str) -> None:
     known = OBJECTS.get(kind)
     if known is None:
-        return True
+        return
     for name, item in value.items():
         if name not in known:
-            return _unknown(kind, name, path)
-        if item is not None and not any(_fits(one, item, f"{path}.{name}") for one in known[name].types):
-            raise bad(f'field "{name}" of {kind} in "{path}" must be {" or ".join(known[name].types)}')
-    missing = [name for name, parameter in known.items() if parameter.required and name not in value]
-    if missing and kind == "InlineKeyboardMarkup":
-        return False
-    if missing:
-        raise bad(f'field "{missing[0]}" of {kind} in "{path}" is missing')
-    return True
-
-
-def _unknown(kind: str, name: str, path: str) -> bool:
-    if kind == "InlineKeyboardMarkup":
-        return False
-    raise bad(f'unknown field "{name}" of {kind} in "{path}"')
+            raise bad(f'unknown field "{name}" of {kind} in "{path}"')
+        if item is not None:
+            _shape(known[name].types, item, f"{path}.{name}")
+    for name, parameter in known.items():
+        if parameter.required and name not in value:
+            raise bad(f'field "{name}" of {kind} in "{path}" is missing')

@@ -39,8 +39,8 @@ class Poller:
             world.updates.allow([str(kind) for kind in arguments.items("allowed_updates")])
         limit = min(max(arguments.number("limit") or 100, 1), 100)
         seconds = min(max(arguments.number("timeout") or 0, 0), LONGEST_POLL)
-        world.updates.acknowledge(arguments.number("offset") or 0)
-        world.changed()
+        if world.updates.acknowledge(arguments.number("offset") or 0):
+            world.changed()
         found = self._ready(world, limit)
         if found or not seconds:
             return found

@@ -99,7 +99,34 @@ OBJECT_LINES = {
         "type:String! media:String! thumbnail:String caption:String parse_mode:String "
         "caption_entities:MessageEntity[] disable_content_type_detection:Boolean"
     ),
+    "ReplyKeyboardMarkup": (
+        "keyboard:KeyboardButton[][]! is_persistent:Boolean resize_keyboard:Boolean one_time_keyboard:Boolean "
+        "input_field_placeholder:String selective:Boolean"
+    ),
+    "ReplyKeyboardRemove": "remove_keyboard:Boolean! selective:Boolean",
+    "ForceReply": "force_reply:Boolean! input_field_placeholder:String selective:Boolean",
+    "BotCommandScopeDefault": "type:String!",
+    "BotCommandScopeAllPrivateChats": "type:String!",
+    "BotCommandScopeAllGroupChats": "type:String!",
+    "BotCommandScopeAllChatAdministrators": "type:String!",
+    "BotCommandScopeChat": "type:String! chat_id:Integer|String!",
+    "BotCommandScopeChatAdministrators": "type:String! chat_id:Integer|String!",
+    "BotCommandScopeChatMember": "type:String! chat_id:Integer|String! user_id:Integer!",
 }
+
+BY_TYPE = {
+    "InputMedia": {"photo": "InputMediaPhoto", "document": "InputMediaDocument"},
+    "BotCommandScope": {
+        "default": "BotCommandScopeDefault",
+        "all_private_chats": "BotCommandScopeAllPrivateChats",
+        "all_group_chats": "BotCommandScopeAllGroupChats",
+        "all_chat_administrators": "BotCommandScopeAllChatAdministrators",
+        "chat": "BotCommandScopeChat",
+        "chat_administrators": "BotCommandScopeChatAdministrators",
+        "chat_member": "BotCommandScopeChatMember",
+    },
+}
+"""Which object a "type" field means, where one name stands for several."""
 
 
 @dataclass(frozen=True, slots=True)

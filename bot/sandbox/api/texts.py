@@ -5,7 +5,8 @@ from bot.sandbox.api.refusal import bad
 from bot.sandbox.text import utf16
 from bot.sandbox.text.detect import detect
 from bot.sandbox.text.formatted import Entity, Formatted, clean, tidy
-from bot.sandbox.text.html import BrokenHtml, parse
+from bot.sandbox.text.html import parse
+from bot.sandbox.text.tags import BrokenHtml
 from bot.sandbox.world.records import Fields
 
 LONGEST_TEXT = 4096

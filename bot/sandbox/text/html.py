@@ -7,32 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from bot.sandbox.text import utf16
 from bot.sandbox.text.formatted import Entity, Formatted
-from bot.sandbox.text.links import checked, user_of
+from bot.sandbox.text.tags import TAGS, BrokenHtml, Tag, add, learn
 
 END = "\0"
 SPACE = " \t\r\n\0\v"
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-SIMPLE = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler", "span": "spoiler",
-}  # fmt: skip
-TAGS = {*SIMPLE, "a", "tg-emoji", "tg-time", "pre", "code", "blockquote"}
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 DIGITS = frozenset("0123456789")
 HEX = DIGITS | frozenset("abcdefABCDEF")
-
-
-class BrokenHtml(Exception):
-    """What Telegram says after "can't parse entities: "."""
-
-
-@dataclass(slots=True)
-class _Tag:
-    name: str
-    offset: int
-    begin: int
-    argument: str = ""
-    unix: int = 0
 
 
 @dataclass(slots=True)
@@ -43,7 +25,7 @@ class _Reader:
     at: int = 0
     size: int = 0
     out: list[str] = field(default_factory=list)
-    tags: list[_Tag] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
 
     @property
@@ -126,7 +108,7 @@ def _open(reader: _Reader) -> None:
         raise BrokenHtml(f"Unclosed start tag {where}")
     if name not in TAGS:
         raise BrokenHtml(f'Unsupported start tag "{name}" {where}')
-    tag = _Tag(name, reader.size, len(reader.out))
+    tag = Tag(name, reader.size, len(reader.out))
     while reader.here != ">":
         reader.skip_space()
         if reader.here == ">":
@@ -138,7 +120,7 @@ def _open(reader: _Reader) -> None:
     reader.tags.append(tag)
 
 
-def _attribute(reader: _Reader, tag: _Tag, where: str) -> None:
+def _attribute(reader: _Reader, tag: Tag, where: str) -> None:
     name = reader.skip(SPACE + "=>/\"'")
     if not name:
         raise BrokenHtml(f'Empty attribute name in the tag "{tag.name}" {where}')
@@ -146,7 +128,7 @@ def _attribute(reader: _Reader, tag: _Tag, where: str) -> None:
     if reader.here != "=":
         if reader.here == END:
             raise BrokenHtml(f'Unclosed start tag "{tag.name}" {where}')
-        _learn(tag, name, "")
+        learn(tag, name, "")
         return
     reader.at += 1
     reader.skip_space()
@@ -155,7 +137,7 @@ def _attribute(reader: _Reader, tag: _Tag, where: str) -> None:
     value = _value(reader)
     if reader.here == END:
         raise BrokenHtml(f"Unclosed start tag {where}")
-    _learn(tag, name, value)
+    learn(tag, name, value)
 
 
 def _value(reader: _Reader) -> str:
@@ -181,20 +163,6 @@ def _value(reader: _Reader) -> str:
     return "".join(value)
 
 
-def _learn(tag: _Tag, name: str, value: str) -> None:
-    match tag.name, name:
-        case ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "format"):
-            tag.argument = value
-        case "code", "class" if value.startswith("language-"):
-            tag.argument = value.removeprefix("language-")
-        case "span", "class" if value.startswith("tg-"):
-            tag.argument = value.removeprefix("tg-")
-        case "blockquote", "expandable":
-            tag.argument = "1"
-        case "tg-time", "unix":
-            tag.unix = int(value) if value.isascii() and value.isdigit() and len(value) < 11 else 0
-
-
 def _close(reader: _Reader) -> None:
     where = f"at byte offset {reader.bytes_before(reader.at)}"
     if not reader.tags:
@@ -209,43 +177,7 @@ def _close(reader: _Reader) -> None:
         raise BrokenHtml(f'Unmatched end tag {where}, expected "</{tag.name}>", found "</{name}>"')
     reader.at += 1
     if reader.size > tag.offset:
-        _add(reader, tag)
-
-
-def _add(reader: _Reader, tag: _Tag) -> None:
-    """Turn a closed tag into its entity."""
-    entity = Entity("", tag.offset, reader.size - tag.offset)
-    last = reader.entities[-1] if reader.entities else None
-    same = last is not None and (last.offset, last.length) == (entity.offset, entity.length)
-    if tag.name in SIMPLE:
-        entity = replace(entity, kind=SIMPLE[tag.name])
-    elif tag.name == "a":
-        url = tag.argument or "".join(reader.out[tag.begin :])
-        user = user_of(url)
-        link = None if user else checked(url)
-        if user is None and link is None:
-            return
-        entity = replace(entity, kind="text_mention" if user else "text_link", url=link, user=user)
-    elif tag.name == "tg-emoji":
-        if not tag.argument.isascii() or not tag.argument.isdigit():
-            raise BrokenHtml("Invalid custom emoji identifier specified")
-        entity = replace(entity, kind="custom_emoji", custom_emoji_id=tag.argument)
-    elif tag.name == "tg-time":
-        if tag.argument not in ("r", "R") and set(tag.argument) - set("tTdDwW"):
-            raise BrokenHtml("Invalid date-time format specified")
-        if tag.unix == 0:
-            return
-        entity = replace(
-            entity, kind="date_time", unix_time=tag.unix, date_time_format=tag.argument or None
-        )
-    elif tag.name == "blockquote":
-        entity = replace(entity, kind="expandable_blockquote" if tag.argument else "blockquote")
-    elif last is not None and same and {tag.name, last.kind} == {"pre", "code"} and (tag.argument or last.language):
-        reader.entities[-1] = replace(last, kind="pre", language=tag.argument or last.language)
-        return
-    else:
-        entity = replace(entity, kind=tag.name, language=tag.argument or None)
-    reader.entities.append(entity)
+        add(reader.entities, tag, reader.size - tag.offset, "".join(reader.out[tag.begin :]))
 
 
 def _lower(text: str) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.sandbox.api.arguments import Upload
 from bot.sandbox.api.refusal import Refusal
 from bot.sandbox.telegram import Answered, ConnectionCut, Telegram
 from bot.sandbox.web.forms import read
+from bot.sandbox.world.records import Fields
 
+Uploads = dict[str, Upload]
 Hangup = Callable[[Request], Awaitable[None]]
 
 
@@ -30,27 +33,24 @@ class ApiDoor:
         except Refusal as refusal:
             return wire(_error(refusal.code, refusal.description))
         method = request.path_params["method"]
-        doing = asyncio.create_task(self.telegram.call(method, params, uploads))
-        await asyncio.wait([doing], timeout=0)
-        if not doing.done():
-            await self._until_gone(request, doing)
         try:
-            return wire(doing.result())
+            if self.telegram.may_wait(method):
+                return wire(await self._while_there(request, method, params, uploads))
+            return wire(await self.telegram.call(method, params, uploads))
         except ConnectionCut:
             await self.hangup(request)
             return Response(status_code=500)
-        except asyncio.CancelledError:
-            return Response(status_code=499)
 
-    async def _until_gone(self, request: Request, doing: asyncio.Task[Answered]) -> None:
+    async def _while_there(self, request: Request, method: str, params: Fields, uploads: Uploads) -> Answered:
+        """A call that may take long ends without effect when its caller leaves."""
+        doing = asyncio.create_task(self.telegram.call(method, params, uploads))
         gone = asyncio.create_task(_gone(request))
         try:
             await asyncio.wait([doing, gone], return_when=asyncio.FIRST_COMPLETED)
+            return doing.result() if doing.done() else Answered(499, {})
         finally:
             gone.cancel()
-            if not doing.done():
-                doing.cancel()
-                await asyncio.wait([doing])
+            doing.cancel()
 
     async def file(self, request: Request) -> Response:
         """`/file/bot<token>/<path>`: what getFile points to."""

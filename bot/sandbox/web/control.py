@@ -1,6 +1,5 @@
 """The control API of the page: see everything, act as anybody, move the clock. The bot has no way in here."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from starlette.routing import Route
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.acts import Wrong, act, new_person, number
 from bot.sandbox.web.snapshot import snapshot
-from bot.sandbox.web.stream import events
+from bot.sandbox.web.stream import Streams
 from bot.sandbox.world.records import Fields
 from bot.sandbox.world.world import Impossible
 
@@ -27,7 +26,7 @@ class ControlDoor:
     def __init__(self, telegram: Telegram, on_clock_moved: Callable[[], Awaitable[None]] | None) -> None:
         self.telegram = telegram
         self.on_clock_moved = on_clock_moved
-        self.closing = asyncio.Event()
+        self.streams = Streams(telegram)
 
     def routes(self) -> list[Route]:
         return [
@@ -40,11 +39,11 @@ class ControlDoor:
         ]
 
     def close(self) -> None:
-        self.closing.set()
+        self.streams.close()
 
     async def events(self, request: Request) -> Response:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(events(self.telegram, self.closing), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(self.streams.events(), media_type="text/event-stream", headers=headers)
 
     async def state(self, request: Request) -> Response:
         return JSONResponse(snapshot(self.telegram.world), headers={"Cache-Control": "no-store"})

@@ -26,6 +26,7 @@ from bot.sandbox.web.control import ControlDoor
 from bot.sandbox.web.guard import Guard
 from bot.sandbox.web.webhook import Courier
 
+GRACE = 2.0
 PAGE = Path(__file__).parent.parent / "page"
 
 
@@ -60,10 +61,10 @@ class _Lines:
             if isinstance(protocol, H11Protocol):
                 protocol.transport.abort()
         tasks = set(self.state.tasks)
-        for task in tasks:
-            task.cancel()
         if tasks:
-            await asyncio.wait(tasks)
+            _, stuck = await asyncio.wait(tasks, timeout=GRACE)
+            for task in stuck:
+                task.cancel()
 
 
 def _app(telegram: Telegram, lines: _Lines, control: ControlDoor, host: str) -> ASGIApp:

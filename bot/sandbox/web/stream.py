@@ -11,20 +11,36 @@ COALESCE = 0.05
 PING = 15.0
 
 
-async def events(telegram: Telegram, closing: asyncio.Event) -> AsyncIterator[bytes]:
-    """The events of one page until it goes or the server does."""
-    changed = asyncio.Event()
-    forget = telegram.on_change(changed.set)
-    try:
-        while not closing.is_set():
-            changed.clear()
-            yield b"event: state\ndata: " + json.dumps(snapshot(telegram.world), ensure_ascii=False).encode() + b"\n\n"
-            await asyncio.sleep(COALESCE)
-            while not changed.is_set():
-                try:
-                    async with asyncio.timeout(PING):
-                        await changed.wait()
-                except TimeoutError:
-                    yield b": ping\n\n"
-    finally:
-        forget()
+class Streams:
+    """The event streams of all pages, ended together."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+        self.closed = False
+        self.open: set[asyncio.Event] = set()
+
+    async def events(self) -> AsyncIterator[bytes]:
+        """The events of one page until it goes or the server does."""
+        changed = asyncio.Event()
+        self.open.add(changed)
+        forget = self.telegram.on_change(changed.set)
+        try:
+            while not self.closed:
+                changed.clear()
+                state = json.dumps(snapshot(self.telegram.world), ensure_ascii=False)
+                yield b"event: state\ndata: " + state.encode("utf-8", "replace") + b"\n\n"
+                await asyncio.sleep(COALESCE)
+                while not changed.is_set():
+                    try:
+                        async with asyncio.timeout(PING):
+                            await changed.wait()
+                    except TimeoutError:
+                        yield b": ping\n\n"
+        finally:
+            forget()
+            self.open.discard(changed)
+
+    def close(self) -> None:
+        self.closed = True
+        for changed in self.open:
+            changed.set()

@@ -32,10 +32,10 @@ class Courier:
         self.world = world
         self.failed: dict[int, _Failed] = {}
         self.busy: dict[int, asyncio.Task[None]] = {}
-        world.clock.on_move(world.updates.wake)
 
     async def run(self) -> None:
         """Deliver for ever."""
+        forget = self.world.clock.on_move(self.world.updates.wake)
         try:
             while True:
                 pause = self._start()
@@ -45,6 +45,7 @@ class Courier:
                 except TimeoutError:
                     continue
         finally:
+            forget()
             for task in self.busy.values():
                 task.cancel()
 

@@ -94,13 +94,15 @@ class UpdateQueue:
         if any(update.expires <= now for update in self.items):
             self.items = deque(update for update in self.items if update.expires > now)
 
-    def acknowledge(self, offset: int) -> None:
-        """Forget what is before `offset`; a negative offset keeps only that many from the end."""
+    def acknowledge(self, offset: int) -> bool:
+        """Forget what is before `offset`; a negative offset keeps only that many from the end. Was there anything?"""
+        before = len(self.items)
         if offset < 0:
             while len(self.items) > -offset:
                 self.items.popleft()
         while offset > 0 and self.items and self.items[0].id < offset:
             self.items.popleft()
+        return len(self.items) < before
 
     def forget(self, update_id: int) -> None:
         self.items = deque(update for update in self.items if update.id != update_id)
