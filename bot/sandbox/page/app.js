@@ -120,7 +120,9 @@ class Page {
   viewerOf(group) {
     const { people, groups } = this.snapshot;
     const chosen = people.find(({ id }) => id === this.viewers[group]);
-    return (chosen ?? people.find(({ id }) => id === groups.find((one) => String(one.id) === group)?.members[0]) ?? people[0])?.id;
+    const first = groups.find(({ id }) => String(id) === group)?.members[0];
+    this.viewers[group] = chosen?.id ?? first ?? people[0]?.id;
+    return this.viewers[group];
   }
 
   setViewer(group, person) {

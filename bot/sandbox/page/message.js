@@ -44,7 +44,7 @@ function stack(message, mine, phone) {
     reply ? el("button", { class: "quote", type: "button", onclick: () => phone.jump(reply.id) },
       el("b", { text: reply.name, dir: "auto" }), el("span", { text: reply.text || "message", dir: "auto" })) : null,
     photo ? el("img", { class: "photo", src: photo, alt: message.text || "Picture", loading: "lazy" }) : null,
-    file ? el("a", { class: "file", href: file.url, download: file.name, text: file.name }) : null,
+    file ? el(file.url ? "a" : "p", { class: "file", href: file.url, download: file.url && file.name, text: file.name }) : null,
     text,
     el("p", { class: "meta" }, message.edited ? el("span", { text: "edited " }) : null,
       el("time", { datetime: message.date, text: timeText(message.date, phone.zone) })));
