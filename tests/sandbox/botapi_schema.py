@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-FOUND = next(
-    (p / "shared/botapi/api.json" for p in Path(__file__).resolve().parents if (p / "shared/botapi/api.json").is_file()),
-    None,
-)
+PLACES = [folder / "shared" / "botapi" / "api.json" for folder in Path(__file__).resolve().parents]
+FOUND = next((place for place in PLACES if place.is_file()), None)
 OFFICIAL: dict[str, Any] = json.loads(FOUND.read_text()) if FOUND else {}
 needs_official = pytest.mark.skipif(not OFFICIAL, reason="the official api.json does not lie beside the repository")
 SCALARS: dict[str, tuple[type, ...]] = {

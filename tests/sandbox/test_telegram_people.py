@@ -93,7 +93,8 @@ async def test_editing_and_deleting(api: Api, anna: Person, ben: Person, circle:
     ben.edits(asked, "/need a baker")
     updates = await api.updates()
     assert kinds(updates) == ["message", "edited_message"]
-    assert (updates[1]["edited_message"]["text"], "edit_date" in updates[1]["edited_message"]) == ("/need a baker", True)
+    edited = updates[1]["edited_message"]
+    assert (edited["text"], "edit_date" in edited) == ("/need a baker", True)
     with pytest.raises(Impossible, match="one's own"):
         anna.edits(asked, "x")
     with pytest.raises(Impossible, match="admins delete"):

@@ -15,6 +15,10 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.world.records import Status
 
+NO_MARKUP = (
+    '"reply_markup" must be InlineKeyboardMarkup or ReplyKeyboardMarkup or ReplyKeyboardRemove or ForceReply'
+)
+
 
 def keys(*buttons: dict[str, Any]) -> dict[str, Any]:
     return {"inline_keyboard": [list(buttons)]}
@@ -45,8 +49,7 @@ async def test_a_message_arrives(api: Api, anna: Person) -> None:
         ({"text": "x", "colour": "red"}, 'unknown parameter "colour" of sendMessage'),
         ({"text": "x", "disable_notification": "perhaps"}, 'parameter "disable_notification" must be a Boolean'),
         ({"text": "x", "reply_markup": "{"}, "can't parse reply markup JSON object"),
-        ({"text": "x", "reply_markup": []}, '"reply_markup" must be InlineKeyboardMarkup or ReplyKeyboardMarkup or '
-         "ReplyKeyboardRemove or ForceReply"),
+        ({"text": "x", "reply_markup": []}, NO_MARKUP),
         ({"text": "x", "reply_markup": keys({"text": "a", "callback_data": "é" * 33})}, "BUTTON_DATA_INVALID"),
         ({"text": "x", "reply_markup": keys({"text": "a"})},
          "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
@@ -88,7 +91,7 @@ async def test_other_markups_are_let_through(api: Api, anna: Person) -> None:
     assert anna.chat[-1].buttons == []
 
 
-async def test_whom_the_bot_may_write_to(api: Api, telegram: Telegram, anna: Person, ben: Person, circle: Group) -> None:
+async def test_whom_the_bot_may_write_to(api: Api, telegram: Telegram, ben: Person, circle: Group) -> None:
     stranger = telegram.person("Cleo")
     assert await api.refused("sendMessage", chat_id=stranger.id, text="x") == "400 Bad Request: chat not found"
     assert await api.refused("sendMessage", chat_id=12345, text="x") == "400 Bad Request: chat not found"
@@ -133,8 +136,10 @@ async def test_a_group_that_became_a_supergroup(api: Api, telegram: Telegram, an
     assert caught.value.description == "Bad Request: group chat was upgraded to a supergroup chat"
     assert caught.value.parameters == {"migrate_to_chat_id": new.id}
     await api("sendMessage", chat_id=new.id, text="x")
-    told = [(u["message"]["chat"]["id"], u["message"].get("migrate_to_chat_id"), u["message"].get("migrate_from_chat_id"))
-            for u in await api.updates()]  # fmt: skip
+    told = [
+        (m["chat"]["id"], m.get("migrate_to_chat_id"), m.get("migrate_from_chat_id"))
+        for m in (u["message"] for u in await api.updates())
+    ]
     assert told == ([] if silent else [(old.id, new.id, None), (new.id, None, old.id)])
     said = "400 Bad Request: message can't be edited"
     assert await api.refused("editMessageText", chat_id=old.id, message_id=before["message_id"], text="y") == said

@@ -23,13 +23,19 @@ class Hang:
     """
 
     processed: bool = False
+    waiting: int = 0
+    """How many callers hang at this moment."""
     _go: asyncio.Event = field(default_factory=asyncio.Event)
 
     def release(self) -> None:
         self._go.set()
 
     async def wait(self) -> None:
-        await self._go.wait()
+        self.waiting += 1
+        try:
+            await self._go.wait()
+        finally:
+            self.waiting -= 1
 
 
 @dataclass(frozen=True, slots=True)

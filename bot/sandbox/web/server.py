@@ -76,7 +76,7 @@ def _app(telegram: Telegram, lines: _Lines, control: ControlDoor, host: str) -> 
     ]
     if PAGE.is_dir():
         routes.append(Mount("/", StaticFiles(directory=PAGE, html=True)))
-    app = Starlette(routes=routes, exception_handlers={404: _not_found})
+    app = Starlette(routes=routes, exception_handlers={404: _not_found, 405: _not_found})
     return Guard(app, host)
 
 
