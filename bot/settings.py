@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AliasChoices, BeforeValidator, Field, PlainSerializer, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -38,13 +38,14 @@ Duration = Annotated[timedelta, BeforeValidator(parse_duration), PlainSerializer
 
 
 def _named(name: str, default: Any) -> Any:
-    return Field(default=default, validation_alias=AliasChoices(name, name.lower()))
+    return Field(default=default, validation_alias=name)
 
 
 class Settings(BaseSettings):
     """What an operator can decide. The names are those of the environment variables."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True,
+                                      populate_by_name=True)  # fmt: skip
 
     token: SecretStr | None = _named("TELEGRAM_BOT_TOKEN", None)
     api_url: str = _named("TELEGRAM_API_URL", "https://api.telegram.org")
@@ -55,7 +56,7 @@ class Settings(BaseSettings):
     health: str | None = _named("KRINGLE_HEALTH", None)
     log: str = _named("KRINGLE_LOG", "info")
     zone: str = _named("KRINGLE_TIMEZONE", "UTC")
-    wave_size: int = Field(default=2, ge=1, le=20, validation_alias=AliasChoices("KRINGLE_WAVE_SIZE", "wave_size"))
+    wave_size: int = Field(default=2, ge=1, le=20, validation_alias="KRINGLE_WAVE_SIZE")
     wave_wait: Duration = _named("KRINGLE_WAVE_WAIT", timedelta(hours=2))
     expiry: Duration = _named("KRINGLE_EXPIRY", timedelta(hours=72))
     follow_up: Duration = _named("KRINGLE_FOLLOW_UP", timedelta(days=5))

@@ -1,0 +1,75 @@
+"""Every text that a person reads, one file per language. Values are escaped here and nowhere else."""
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import datetime, time
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from babel import Locale
+from babel.dates import format_datetime, format_time
+
+from bot.domain.hours import zone_of
+
+LANGUAGES = {"en": "English"}
+DEFAULT = "en"
+
+
+class Html(str):
+    """A text that is HTML already."""
+
+    __slots__ = ()
+
+
+def supported(code: str | None) -> str:
+    """The language to speak with somebody whose Telegram speaks `code`, such as `de-AT`."""
+    short = (code or "").lower().replace("_", "-").partition("-")[0]
+    return short if short in LANGUAGES else DEFAULT
+
+
+@cache
+def texts(language: str) -> Mapping[str, str]:
+    """All texts of a language by key."""
+    return cast("Mapping[str, str]", import_module(f"bot.locales.{language}").TEXTS)
+
+
+class Speaker:
+    """Speaks one language: `say("offer_title", name="Ben")`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = supported(language)
+        self._texts = texts(self.language)
+        self._locale = Locale.parse(self.language)
+
+    def __call__(self, key: str, **values: object) -> Html:
+        """The text of a key with its values escaped; with `n`, in the plural form of that number.
+
+        Raises KeyError for a key or a value that is missing.
+        """
+        pattern = self._texts.get(key)
+        if pattern is None:
+            form = self._locale.plural_form(cast("int", values["n"])) if "n" in values else "other"
+            pattern = self._texts.get(f"{key}.{form}") or self._texts[f"{key}.other"]
+        return Html(re.sub(r"\{(\w+)\}", lambda match: self._escape(values[match[1]]), pattern))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of this name."""
+        return key in self._texts or f"{key}.other" in self._texts
+
+    @staticmethod
+    def _escape(value: object) -> str:
+        return value if isinstance(value, Html) else html.escape(str(value), quote=False)
+
+    def label(self, key: str, **values: object) -> str:
+        """The text of a key for a button or a notice: plain, not HTML."""
+        return html.unescape(self(key, **values))
+
+    def clock(self, hour: time) -> str:
+        """A time of day as this language writes it."""
+        return format_time(hour, "HH:mm", locale=self._locale)
+
+    def moment(self, instant: datetime, zone: str) -> str:
+        """An instant as the reader's clock shows it: weekday, day and hour."""
+        return format_datetime(instant.astimezone(zone_of(zone)), "EEE d MMM, HH:mm", locale=self._locale)

@@ -1,0 +1,1 @@
+"""Keeps the bot going: updates in, requests matched, messages out, due rows looked at, health told."""

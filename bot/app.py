@@ -1,0 +1,145 @@
+"""Composition root: opens, wires, runs and closes the house. The only file that knows everyone."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import storage.inbox
+import storage.outbox
+import storage.referral
+import storage.secret
+from bot.domain.routing import Router
+from bot.domain.signing import Signer
+from bot.matching import load_engine
+from bot.runtime.dispatching import Dispatcher
+from bot.runtime.matching import Matcher
+from bot.runtime.polling import Poller
+from bot.runtime.pulse import Now, Pulse
+from bot.runtime.receiving import Receiver
+from bot.runtime.sending import Sender
+from bot.runtime.telegram import build, connect, introduce
+from bot.runtime.ticking import Ticker
+from bot.runtime.web import Door, serving
+from bot.settings import Settings, split_address
+from handlers.contents import ALLOWED_UPDATES
+from handlers.turn import House
+from storage.database import Database, ProcessLock
+from storage.migrate import migrate
+
+Loop = Callable[[], Coroutine[Any, Any, None]]
+
+log = logging.getLogger(__name__)
+
+STOP_LIMIT = 5.0  # seconds that what is under way has to finish
+
+
+def wall_clock() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+class Kringle:
+    """The running bot."""
+
+    def __init__(self, house: House, pulse: Pulse, ticker: Ticker, dispatcher: Dispatcher, matcher: Matcher,
+                 sender: Sender) -> None:  # fmt: skip
+        self.house = house
+        self.pulse = pulse
+        self.ticker = ticker
+        self._dispatcher = dispatcher
+        self._matcher = matcher
+        self._sender = sender
+
+    async def clock_moved(self) -> None:
+        """The clock was moved: what is due by now is done."""
+        self.pulse.clock_moved()
+        await self.ticker.tick()
+
+    async def next_work_at(self) -> datetime | None:
+        """None when everything is handled and told; otherwise when to look again: now, or when the pace allows it."""
+        now = self.pulse.now()
+        if not (self._dispatcher.is_idle and self._matcher.is_idle and self._sender.is_idle):
+            return now
+        async with self.house.database.reading() as tx:
+            if await storage.inbox.count_waiting(tx) or await storage.referral.to_route(tx, 1):
+                return now
+            if not await storage.outbox.count_due(tx):
+                return None
+        return self._sender.next_at or now
+
+
+@asynccontextmanager
+async def running(settings: Settings, *, now: Now = wall_clock, router: Router | None = None) -> AsyncIterator[Kringle]:
+    """The bot at work while the block runs. Raises DatabaseError, ModelError, InvalidToken or OSError at the start."""
+    async with AsyncExitStack() as stack:
+        lock = ProcessLock(settings.database_url)
+        lock.acquire()
+        stack.callback(lock.release)
+        await asyncio.to_thread(migrate, settings.database_url)
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        engine: Router = router or await asyncio.to_thread(load_engine)
+        async with database.transaction() as tx:
+            signer = Signer(await storage.secret.signing_key(tx))
+        pulse = Pulse(now)
+        application = build(settings)
+        await connect(application.bot, pulse)
+        await application.initialize()
+        stack.push_async_callback(application.shutdown)
+        house = House(database, settings, signer, engine, application.bot)
+        receiver = Receiver(database, application.bot.id, pulse)
+        dispatcher = Dispatcher(application, house, pulse)
+        matcher = Matcher(database, engine, pulse)
+        sender = Sender(house, pulse)
+        ticker = Ticker(database, pulse, settings.tick)
+        await _open_door(stack, settings, database, receiver, pulse)
+        loops: list[Loop] = [dispatcher.run, matcher.run, sender.run]
+        loops.append(partial(introduce, application.bot, settings, pulse))
+        if not settings.webhook_url:
+            token = settings.token.get_secret_value() if settings.token else ""
+            loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse).run)
+        tasks = [asyncio.create_task(_kept_going(loop, pulse)) for loop in loops]
+        stack.push_async_callback(_stop, tasks)
+        ticker.start()
+        stack.callback(ticker.stop)
+        await ticker.tick()
+        yield Kringle(house, pulse, ticker, dispatcher, matcher, sender)
+
+
+async def _open_door(
+    stack: AsyncExitStack, settings: Settings, database: Database, receiver: Receiver, pulse: Pulse
+) -> None:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    door = Door(database, receiver, pulse, secret, polls=not settings.webhook_url)
+    if settings.webhook_url:
+        await stack.enter_async_context(serving(door, settings.webhook_url, *split_address(settings.listen)))
+    if settings.health:
+        await stack.enter_async_context(serving(door, None, *split_address(settings.health)))
+
+
+async def _kept_going(loop: Loop, pulse: Pulse) -> None:
+    """Runs a loop that must not end by a fault that it did not expect: the fault is in the log, the loop begins anew."""
+    while True:
+        try:
+            await loop()
+            return
+        except Exception:
+            log.critical("a part of the bot failed and is begun anew", exc_info=True)
+            await pulse.rest(1.0)
+
+
+async def _stop(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks, timeout=STOP_LIMIT)
+
+
+async def run(settings: Settings) -> None:
+    """The bot against Telegram, until cancelled."""
+    async with running(settings) as kringle:
+        log.info("serving as @%s", kringle.house.bot.username)
+        await asyncio.Event().wait()

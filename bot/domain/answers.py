@@ -1,0 +1,54 @@
+"""What a member's answer to a profile question means: the values to keep, or why it cannot be used."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.domain.asks import LONGEST_ANSWER, clean, split_phrases
+from bot.domain.hours import parse_hour
+from bot.domain.member import Question
+from bot.domain.zones import parse_zone
+
+LONGEST_PLACE = 120
+MOST_LANGUAGES = 8
+
+
+class Unusable(StrEnum):
+    """Why an answer was not kept: told by the text of the same name."""
+
+    EMPTY = "answer_empty"
+    TOO_LONG = "answer_too_long"
+    NO_ZONE = "answer_no_zone"
+    NO_HOUR = "answer_no_hour"
+    WORDS_PLEASE = "words_please"
+
+
+def read_answer(question: Question, text: str) -> Mapping[str, object] | Unusable:
+    """The columns of a member that an answer sets."""
+    words = clean(text)
+    if not any(c.isalnum() for c in words):
+        return Unusable.EMPTY
+    if len(words) > LONGEST_ANSWER:
+        return Unusable.TOO_LONG
+    match question:
+        case Question.LISTEN_FOR:
+            return {"listen_for": split_phrases(words)}
+        case Question.PLACE:
+            return {"place": words} if len(words) <= LONGEST_PLACE else Unusable.TOO_LONG
+        case Question.LANGUAGES:
+            return {"languages": read_languages(words)}
+        case Question.ZONE:
+            zone = parse_zone(words)
+            return {"zone": zone, "zone_known": True} if zone else Unusable.NO_ZONE
+        case Question.NUDGE_AT:
+            hour = parse_hour(words)
+            return {"nudge_at": hour, "nudge_on": True} if hour else Unusable.NO_HOUR
+        case _:
+            return {str(question): words}
+
+
+def read_languages(text: str) -> list[str]:
+    """The languages named in an answer, in its order, each once."""
+    parts = re.split(r"\s*(?:[,;/&+\n]|\band\b|\bund\b|\bplus\b)\s*", text)
+    names = [part.strip(" .").capitalize() for part in parts]
+    return list(dict.fromkeys(name for name in names if name))[:MOST_LANGUAGES]

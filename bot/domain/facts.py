@@ -1,0 +1,229 @@
+"""What there is to be said, as facts. A fact becomes words in its reader's language when it is sent, never earlier.
+
+A fact with a `slot` is one message that is kept up to date: it is sent once and edited from then on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum
+from typing import ClassVar
+
+Value = str | int
+Json = dict[str, object]
+
+
+class Priority(IntEnum):
+    """Which of two due messages goes first: the lower number."""
+
+    ANSWER = 0
+    OFFER = 1
+    FOLLOW_UP = 2
+    NUDGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to tell one chat. Subclasses hold numbers that name rows, never words made for a reader."""
+
+    priority: ClassVar[Priority] = Priority.ANSWER
+
+    @property
+    def slot(self) -> str | None:
+        """Names the one message that this fact keeps up to date; None for a message of its own."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Fact):
+    """One text of `bot.locales` by its key, with the values that it names and the buttons under it.
+
+    `buttons` holds rows of (text key, action, argument, …); an action becomes signed callback data.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    buttons: tuple[tuple[tuple[Value, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CircleWelcomed(Fact):
+    """The bot introduces itself to a group, with the button to join."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class CircleShown(Fact):
+    """What this circle is and who is in it; in the group."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown(Fact):
+    """The circle's settings, in private, to one of its hosts."""
+
+    circle: int
+
+    @property
+    def slot(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Fact):
+    """One question of the profile. `setup` is true while the questions come one after the other."""
+
+    question: str
+    setup: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedBack(Fact):
+    """What the bot understood of a new perfect-client statement."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileShown(Fact):
+    """A member's own statements, each with a button to change it."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberShown(Fact):
+    """What one member has said of themselves, shown to another of the same circle."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class MembersListed(Fact):
+    """Everybody in the reader's circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown(Fact):
+    """The status card of a request, in the group."""
+
+    referral: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"card:{self.referral}"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade(Fact):
+    """A request offered to one member: "is this yours?" It keeps showing where the offer stands."""
+
+    priority: ClassVar[Priority] = Priority.OFFER
+    offer: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"offer:{self.offer}"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPicked(Fact):
+    """The list of members from which somebody says who fits a request."""
+
+    referral: int
+    offer: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced(Fact):
+    """An introduction, as told to one of its two people."""
+
+    introduction: int
+    to: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"introduction:{self.introduction}:{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp(Fact):
+    """The question how it went, to one side of an introduction; shows the answer once there is one."""
+
+    priority: ClassVar[Priority] = Priority.FOLLOW_UP
+    introduction: int
+    to: int
+    turn: int = 0
+
+    @property
+    def slot(self) -> str | None:
+        return f"follow-up:{self.introduction}:{self.to}:{self.turn}"
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksOffered(Fact):
+    """The question whether thanks may be said in the group, to one side of an introduction."""
+
+    priority: ClassVar[Priority] = Priority.FOLLOW_UP
+    introduction: int
+    to: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"thanks:{self.introduction}:{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksSaid(Fact):
+    """Thanks said in the group, which both sides agreed to."""
+
+    introduction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged(Fact):
+    """Today's collaborator to call; shows the answer once there is one."""
+
+    priority: ClassVar[Priority] = Priority.NUDGE
+    nudge: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"nudge:{self.nudge}"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSettingsShown(Fact):
+    """When the reader is nudged, with buttons to change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported(Fact):
+    """Everything kept about the reader, as a file."""
+
+    member: int
+
+
+FACTS: dict[str, type[Fact]] = {
+    kind.__name__: kind
+    for kind in (
+        Note, CircleWelcomed, CircleShown, SettingsShown, Asked, PlayedBack, ProfileShown, MemberShown, MembersListed,
+        CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
+        NudgeSettingsShown, Exported,
+    )
+}  # fmt: skip
+
+
+def write_fact(fact: Fact) -> tuple[str, Json]:
+    """A fact as its name and a JSON object."""
+    return type(fact).__name__, asdict(fact)
+
+
+def read_fact(name: str, values: Json) -> Fact:
+    """The fact that `write_fact` wrote. Raises KeyError or TypeError for one that this version does not know."""
+    if name == "Note":
+        rows = tuple(tuple(tuple(button) for button in row) for row in values.get("buttons", ()))  # type: ignore[attr-defined]
+        return Note(**{**values, "buttons": rows})  # type: ignore[arg-type]
+    return FACTS[name](**values)

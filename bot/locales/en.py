@@ -1,0 +1,305 @@
+"""English. Short, warm, concrete; in the order in which a member meets them."""
+
+TEXTS: dict[str, str] = {
+    # The group meets the bot
+    "circle_welcome": (
+        "🎁 Hello, I’m <b>Kringle</b>. When someone here needs the right person for a client, type "
+        "<code>/need a bookkeeper for a 5-person bakery</code> – I quietly ask the members whose perfect client that "
+        "is, and introduce the one who says yes.\n\nJoin once and asks that fit you will find you."
+    ),
+    "button_join": "🤝 Join this circle",
+    "button_settings": "⚙️ Settings",
+    "circle_card.one": "🎁 <b>{title}</b> is a referral circle with {n} member.\nAsk with <code>/need …</code>",
+    "circle_card.other": "🎁 <b>{title}</b> is a referral circle with {n} members.\nAsk with <code>/need …</code>",
+    "circle_members": "In it: {names}",
+    "and_more": "… and {count} more",
+    # Start and join
+    "start_new": (
+        "🎁 Welcome to <b>Kringle</b>.\nI look after referral circles: groups that send a client to the right person "
+        "instead of competing for them.\n\nAdd me to your group and I’ll post a join button there. Already in a "
+        "circle? Tap <b>Join this circle</b> in your group."
+    ),
+    "button_add_to_group": "➕ Add me to a group",
+    "start_unfinished": "Hello again, {name}. There are a few questions left – shall we?",
+    "button_continue": "Continue",
+    "start_back": "Hello again, {name}. All set: asks that fit you will find you here. /profile · /who · /nudge",
+    "start_forged": "That link is not one of mine, or it is broken. Tap the button in your group once more.",
+    "joined": (
+        "🤝 Welcome to <b>{circle}</b>, {name}!\nA few short questions, so that the right clients find you. "
+        "Skip what you like; you can change everything later with /profile."
+    ),
+    "joined_before": "You are in <b>{circle}</b> already, {name}. /profile shows what I know of you.",
+    "join_not_in_group": "That circle is for the people in its group, and I can’t find you there. Join the group first.",
+    "join_unknown": "Telegram didn’t tell me whether you are in that group. Please tap the join button again.",
+    "left_circle": "You are no longer in <b>{circle}</b>. Your statements stay until you say /forget.",
+    # Profile questions
+    "question_what_i_do": "<b>What do you do?</b>\nOne or two sentences, as you would say it at a party.",
+    "question_perfect_client": (
+        "<b>Who is your perfect client?</b>\nWhom do you serve best? The more concrete – trade, size, situation – the "
+        "better the asks I bring you."
+    ),
+    "question_listen_for": (
+        "<b>What do people say right before they need you?</b>\nThree things others should listen for, one per line. "
+        "For example: “our boiler died again” – “I have no idea what I earn”."
+    ),
+    "question_not_a_fit": "<b>Whom would you rather send on?</b>\nWho is not a fit for you?",
+    "question_place": "<b>Where do you work?</b>\nA place, or anywhere.",
+    "question_languages": "<b>Which languages do you work in?</b>",
+    "question_zone": "<b>What is your time zone?</b>\nName a place (Bristol) or an offset (+2).",
+    "question_nudge_at": (
+        "<b>When may I nudge you?</b>\nOnce a day I name one collaborator worth a call. Write an hour such as 9:00."
+    ),
+    "question_known": "So far: <i>{answer}</i>",
+    "button_skip": "Skip",
+    "button_keep": "Keep it",
+    "button_clear": "Remove it",
+    "button_anywhere": "Anywhere",
+    "button_no_nudge": "No nudge",
+    "played_back": "👍 Understood: I’ll bring you asks from – <i>{words}</i>",
+    "played_back_vague": (
+        "That could be almost anybody, so I would bring you almost anything. Which trade, size or situation makes a "
+        "client <i>perfect</i> for you?"
+    ),
+    "button_sharpen": "✏️ Make it sharper",
+    "setup_done": "🎉 That’s all – you are in. Asks that fit you will arrive here.",
+    "answer_empty": "I need a few words for that – or tap Skip.",
+    "answer_too_long": "That is a little long for me. Could you say it in fewer words?",
+    "answer_no_zone": "I don’t know that place. Try a larger town nearby, or an offset such as +2.",
+    "answer_no_hour": "I can’t read an hour in that. Try 9:00 or 17:30.",
+    "words_please": "I can only read words here. Please type it – or say /cancel.",
+    # Profile
+    "profile_title": "👤 <b>{name}</b>",
+    "profile_line": "<b>{label}:</b> {answer}",
+    "profile_empty": "<b>{label}:</b> –",
+    "profile_circles": "<b>Circles:</b> {circles}",
+    "profile_paused": "⏸ On holiday: no offers, no nudges. /resume",
+    "profile_change": "\nTap what you want to change.",
+    "label_what_i_do": "What I do",
+    "label_perfect_client": "Perfect client",
+    "label_listen_for": "Listen for",
+    "label_not_a_fit": "Not a fit",
+    "label_place": "Where I work",
+    "label_languages": "Languages",
+    "label_zone": "Time zone",
+    "label_nudge_at": "Nudge",
+    "who_title": "👥 <b>Your circles</b>",
+    "who_line": "• <b>{name}</b> – {does}",
+    "who_bare": "• <b>{name}</b>",
+    "who_nobody": "Nobody else has joined your circle yet. The join button is in the group: /circle",
+    "who_unknown": "I know nobody called “{name}” in your circles. /who shows everybody.",
+    "who_says_nothing": "Has not said anything about their work yet.",
+    "who_paused": "⏸ {name} is on holiday from offers.",
+    # An ask in the group
+    "ask_empty": "What do you need? For example: <code>/need a bookkeeper for a 5-person bakery</code>",
+    "ask_too_long": "That is a little long. Please ask in at most {most} characters.",
+    "ask_too_many": "That’s {most} asks within an hour – let’s give people a moment to answer. Try again a bit later.",
+    "ask_circle_busy": "This circle has had very many asks within the hour. Please try again a bit later.",
+    "ask_anonymous": "You are writing as the group, so I could not introduce anybody to you. Please ask as yourself.",
+    "card_title": "🔎 <i>{ask}</i>",
+    "card_offering.one": "Asked {asked} of {n} member in private – waiting for a yes.",
+    "card_offering.other": "Asked {asked} of {n} members in private – waiting for a yes.",
+    "card_offering_more.one": "🤝 Introduced. Looking for one more: asked {asked} of {n} member.",
+    "card_offering_more.other": "🤝 Introduced. Looking for one more: asked {asked} of {n} members.",
+    "card_nobody": "Nobody here yet whose perfect client that is. <b>Who knows someone?</b>",
+    "card_nobody_asked.one": "Nobody yet – asked {asked} of {n} member. <b>Who knows someone?</b>",
+    "card_nobody_asked.other": "Nobody yet – asked {asked} of {n} members. <b>Who knows someone?</b>",
+    "card_no_members": "Nobody else has joined this circle yet, so there is nobody to ask. <b>Who knows someone?</b>",
+    "card_unclear": (
+        "I can’t tell yet who is needed, so I have asked nobody. Edit your message – for whom, what for, where? – or: "
+        "<b>who knows someone?</b>"
+    ),
+    "card_introduced.one": "🤝 Introduced.",
+    "card_introduced.other": "🤝 Introduced to {n} members.",
+    "card_withdrawn": "Withdrawn.",
+    "card_expired": "Nobody found in time.",
+    "card_hints.one": "💡 {n} name came in.",
+    "card_hints.other": "💡 {n} names came in.",
+    "button_know_someone": "💡 I know someone",
+    "button_close": "Close",
+    "button_one_more": "➕ One more",
+    "button_meet": "🤝 Meet them",
+    "closed": "Closed.",
+    "looking_again": "Looking for one more.",
+    # An offer
+    "offer_title": "🎯 <b>Is this yours?</b>\n{name} asks in {circle}:",
+    "plain": "{text}",
+    "offer_hinted": "💡 {name} thought of you.",
+    "offer_because": "<b>Why you:</b>",
+    "offer_because_line": "“{ask}” – you: “{statement}”",
+    "offer_question": "Only you see this.",
+    "button_claim": "✅ I can help",
+    "button_pass": "Not my client",
+    "button_know": "💡 I know who fits",
+    "button_later": "Not now",
+    "claim_done": "Wonderful – introducing you.",
+    "offer_claimed": "✅ You took this one.",
+    "offer_why_not": "No problem. Why not? It helps me ask you the right things.",
+    "offer_passed": "Noted: {reason}. Nobody is told. Changed your mind? One tap.",
+    "offer_later": "Not now – that’s fine. As long as it is open, one tap takes it.",
+    "offer_sent_on": "💡 Thank you for thinking of somebody. As long as it is open, you can still take it.",
+    "offer_closed": "Thank you – this one no longer needs you.",
+    "offer_waiting": "This one is waiting.",
+    "offer_over_introduced": "🙏 Somebody else has taken this one. Thank you for being there.",
+    "offer_over_withdrawn": "This request was withdrawn. Thank you for being there.",
+    "offer_over_expired": "This request has run out of time. Thank you for being there.",
+    "reason_client": "Wrong kind of client",
+    "reason_place": "Wrong place",
+    "reason_size": "Wrong size or budget",
+    "reason_booked": "Fully booked",
+    "reason_trade": "Not what I do",
+    "pass_noted": "Noted – thank you.",
+    "later_noted": "All right, not now.",
+    "already_taken": "Somebody has taken this one already. Thank you!",
+    "request_over": "This request is over.",
+    "not_yours": "That button is not for you.",
+    "not_author": "Only the person who asked can do that.",
+    "not_member": "That is for members of this circle. Join it first: /circle in the group.",
+    # I know someone
+    "pick_title": "💡 <b>Who fits?</b>\n<i>{ask}</i>",
+    "pick_nobody": "💡 Everybody in the circle has been asked. Do you know somebody outside it?\n<i>{ask}</i>",
+    "button_write_name": "✏️ Write a name",
+    "hint_write": "Who is it? Write the name and, if you like, a word on why. It goes to the person who asked.",
+    "hint_in_private": "I’ve written to you in private.",
+    "hint_sent": "💡 Thank you! I have asked {name} and said that it was your idea.",
+    "hint_thanks": "Thank you!",
+    "hint_thanks_written": "💡 Thank you! I have passed the name on; they may ask you for an introduction.",
+    "hint_received": "💡 {by} knows somebody for “{ask}”:\n<b>{name}</b>\n\nAsk {by} to put you in touch.",
+    "hint_self": "You can take it yourself: tap “I can help” on the request.",
+    "hint_author": "That is the person who asked.",
+    "hint_asked": "They have been asked already.",
+    "hint_away": "They can’t be asked right now. Is there somebody else?",
+    # What became of it
+    "nobody_yet": "Nobody has said yes yet to “{ask}”. I’ve asked the circle who knows someone.",
+    "author_withdrawn": "Withdrawn: “{ask}”. Nobody is waiting for you.",
+    "author_introduced": "Closed: “{ask}”.",
+    "author_expired": (
+        "⌛ Nobody was found in time for “{ask}”. You can ask again – a concrete word on whom it is for often helps."
+    ),
+    "guest_expired": "⌛ {name}, nobody was found in time for this. You are welcome to ask again.",
+    # Introductions
+    "introduced_giver": "🤝 <b>You have a match.</b> Meet {partner}.",
+    "introduced_receiver": "🤝 <b>You are introduced</b> to {partner}, who asked:",
+    "introduced_does": "{name}: <i>{does}</i>",
+    "introduced_reach": "Tap the name to write to {name}. A first line, if you like:\n<code>{line}</code>",
+    "first_line_giver": "Hi {name}, Kringle introduced us – thank you for offering to help with “{ask}”. When suits you?",
+    "first_line_receiver": "Hi {name}, it’s {me} – Kringle introduced us. I’d be glad to help with “{ask}”. When suits you?",
+    "somebody_gone": "Somebody who has left",
+    "follow_up": "👋 You were introduced to {partner} over “{ask}”. <b>Did you talk?</b>",
+    "follow_up_talked": "Lovely – noted. You can change it any time.",
+    "follow_up_hired": "🎉 Wonderful – noted. You can change it any time.",
+    "follow_up_not_a_fit": "Thank you for telling me – noted. You can change it any time.",
+    "follow_up_not_yet": "No hurry. I’ll ask once more in a few days.",
+    "button_talked": "We talked",
+    "button_hired": "🎉 Hired",
+    "button_not_a_fit": "Not a fit",
+    "button_not_yet": "Not yet",
+    "repair": (
+        "It looks as if the two of you see it differently whether you have talked – messages get lost. "
+        "Perhaps write once more? Your introduction is further up in this chat."
+    ),
+    "thanks_asked_giver": "💛 Shall I thank {partner} in the group? Only if you both agree.",
+    "thanks_asked_receiver": "💛 Shall I thank {partner} in the group for sending you this? Only if you both agree.",
+    "thanks_asked_back": "💛 {partner} would like to say thanks in the group, with your names. Is that fine with you?",
+    "button_thanks_yes": "💛 Yes, say it",
+    "button_thanks_no": "Keep it private",
+    "thanks_waiting": "💛 I’ll say it as soon as {partner} agrees.",
+    "thanks_private": "All right, it stays between you.",
+    "thanks_done": "💛 Said in the group: thank you, {partner}.",
+    "thanks_said": "💛 {giver} and {receiver} found each other through this circle – thank you both!",
+    "thanks_said_hired": "🎉 A referral in this circle became real work: thank you, {giver} and {receiver}!",
+    "saved": "Saved.",
+    # The nudge
+    "nudge_title": "☎️ <b>Today’s call: {partner}</b>",
+    "nudge_theirs": "{name} is after: “{words}”",
+    "nudge_yours": "You are after: “{words}”",
+    "nudge_questions": "<b>Three questions to open with</b>",
+    "nudge_question_client": "Who was your best client this year, and what did they say when they first rang?",
+    "nudge_question_phrase": "You listen for “{phrase}” – what is usually going on when someone says that?",
+    "nudge_question_signal": "What do people say right before they need you?",
+    "nudge_question_mine": "Who comes to you that you would rather send on – perhaps to me?",
+    "button_we_talked": "✅ We talked",
+    "button_someone_else": "Someone else",
+    "button_tomorrow": "Tomorrow",
+    "button_skip_today": "Skip today",
+    "nudge_talked": "✅ You talked with {partner}. Well done!",
+    "nudge_else": "Someone else instead of {partner}.",
+    "nudge_tomorrow": "Tomorrow, then: {partner}.",
+    "nudge_skipped": "Skipped for today – {partner} can wait.",
+    "nudge_nobody_else": "There is nobody else today. A new name comes tomorrow.",
+    "nudge_is_on": "☎️ Your nudge comes at <b>{hour}</b> ({zone}). Next: {due}.\nAnother hour? Tap it, or /nudge 7:30.",
+    "nudge_is_off": "☎️ Your nudge is off. Once a day I could name one collaborator worth a call – at which hour?",
+    "nudge_paused": "⏸ You are on holiday, so no nudges come.",
+    "nudge_how": "I can’t read that. Try /nudge 9:00, /nudge on or /nudge off.",
+    "button_nudge_off": "Turn it off",
+    # Holidays
+    "paused": "⏸ Enjoy your holiday. No offers and no nudges until you say /resume.",
+    "paused_days.one": "⏸ Enjoy your holiday. No offers and no nudges for {n} day.",
+    "paused_days.other": "⏸ Enjoy your holiday. No offers and no nudges for {n} days.",
+    "pause_how": "For how many days? /pause 7, say – up to {most} – or just /pause until you come back.",
+    "button_resume": "▶️ I’m back",
+    "resumed": "▶️ Welcome back! Offers and nudges go on.",
+    "not_paused": "You are not on holiday; offers and nudges are on.",
+    "welcome_back": "▶️ Welcome back! Your holiday is over, so offers and nudges go on. Longer? /pause",
+    # Hosts
+    "circle_settings": (
+        "⚙️ <b>{title}</b>\nMembers asked at a time: {size}\nTime to answer: {wait}\nA request stays open: {expiry}\n"
+        "“How did it go?” after: {follow_up}\nTime zone: {zone}\n\n"
+        "Below, in this order: members at a time, time to answer, open for, follow-up."
+    ),
+    "button_zone": "🕑 Time zone",
+    "circle_zone_question": "What is the time zone of <b>{title}</b>? Name a place (Bristol) or an offset (+2).",
+    "hosts_only": "That is for the admins of this group.",
+    # Data and help
+    "export_caption": "Everything I keep about you, and nothing of anybody else’s secrets.",
+    "forget_sure": (
+        "Shall I delete everything I know of you – statements, answers, requests, introductions? Others keep their own "
+        "history without your name. <b>This cannot be undone.</b>"
+    ),
+    "button_forget_yes": "🗑 Delete everything",
+    "button_forget_no": "Keep it",
+    "forgotten": "Done – everything is deleted. If you ever come back, start with the button in your group.",
+    "forget_kept": "Nothing was deleted.",
+    "privacy": (
+        "🔒 <b>What I read:</b> commands, replies to me and mentions of me. Nothing else in the group.\n"
+        "<b>What I keep:</b> what you tell me here, your requests and answers, who was introduced to whom.\n"
+        "<b>Who sees it:</b> members of your circle see your statements. The group sees where a request stands – never "
+        "who was asked or who passed. Contact details are hidden until somebody says yes, and then only the two of you "
+        "see them.\n/export shows everything, /forget deletes it."
+    ),
+    "language_choose": "Which language shall I speak with you?",
+    "language_en": "English",
+    "language_set": "From now on I speak English with you.",
+    "help_private": (
+        "🎁 <b>Kringle</b> brings you asks that fit your perfect client.\n\n"
+        "/profile – what I know of you, to change\n/who – people in your circles\n/nudge – your daily call\n"
+        "/pause, /resume – a holiday\n/export, /forget, /privacy – your data\n/language – your language\n\n"
+        "To ask for somebody, type /need in your group."
+    ),
+    "help_group": (
+        "🎁 Need the right person for a client? Type <code>/need</code> and who it is – or reply <code>/need</code> to "
+        "a message. I ask fitting members in private and introduce the one who says yes.\n/circle – who is in it"
+    ),
+    "cancelled": "All right, never mind.",
+    "nothing_to_cancel": "There is nothing to cancel.",
+    "not_waiting": "I’m not waiting for an answer just now. /help shows what I can do; to ask for somebody, type /need in your group.",
+    "unknown_command": "I don’t know that command. /help shows what I can do.",
+    "only_in_group": "That works in your group: type it there.",
+    "only_in_private": "That works in our private chat: tap my name and type it there.",
+    "button_outdated": "That button is from an older version. Please ask for a new one.",
+    "button_unknown": "That button doesn’t work. Please ask for a new one.",
+    "went_wrong": "Something went wrong on my side and I couldn’t do that. Please try once more.",
+    # The menu
+    "command_need": "Ask the circle for the right person",
+    "command_circle": "What this circle is and who is in it",
+    "command_profile": "What I know of you, to change",
+    "command_who": "People in your circles",
+    "command_nudge": "Your daily call: hour, on, off",
+    "command_pause": "A holiday from offers and nudges",
+    "command_resume": "Back from the holiday",
+    "command_language": "My language",
+    "command_export": "Everything I keep about you",
+    "command_forget": "Delete everything about you",
+    "command_privacy": "What is read, kept and seen",
+    "command_help": "What I can do",
+    "command_cancel": "Never mind",
+}

@@ -1,0 +1,171 @@
+"""Takes updates from the inbox and has them handled: in order within a chat, side by side across chats.
+
+1. A chat's updates form a queue; a chat waits for its own turn first and for a worker slot second, so that one
+   flooding chat does not hold the others up.
+2. The handler's effects, its messages and the mark "handled" commit together.
+3. A handler that raises is tried again; after three tries the update is set aside and the person is told.
+   An update that cannot be parsed is set aside at once.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from datetime import timedelta
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackContext
+
+import storage.inbox
+import storage.outbox
+from bot.domain.facts import Note
+from bot.runtime.pulse import Pulse
+from handlers.turn import CURRENT, House, Notice, Turn
+from storage.inbox import Received
+
+log = logging.getLogger(__name__)
+
+SLOTS = 8
+MOST_QUEUED = 1000
+TRIES = 3
+RESTS = (0.5, 2.0)  # seconds before the second and the third try
+HANDLER_LIMIT = 60.0
+ANSWER_LIMIT = 10.0
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+async def remember_error(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """The application's error handler: never raises; the dispatcher decides."""
+    CURRENT.get().error = context.error
+
+
+class Dispatcher:
+    """Handles every update of the inbox once."""
+
+    def __init__(self, application: App, house: House, pulse: Pulse) -> None:
+        self._application = application
+        self._house = house
+        self._pulse = pulse
+        self._queues: dict[int, deque[Received]] = {}
+        self._chats: dict[int, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(SLOTS)
+        self._last = 0
+
+    @property
+    def queued(self) -> int:
+        """How many updates are waiting or being handled here."""
+        return sum(len(queue) for queue in self._queues.values())
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being handled or answered."""
+        return not self._queues and not self._answers
+
+    async def run(self) -> None:
+        """Works until cancelled; then what is being handled may finish."""
+        try:
+            while True:
+                rows: list[Received] = []
+                if self.queued < MOST_QUEUED:
+                    async with self._house.database.reading() as tx:
+                        rows = await storage.inbox.waiting(tx, self._last, MOST_QUEUED)
+                for row in rows:
+                    self._last = row.id
+                    self._enqueue(row)
+                if not rows:
+                    await self._pulse.inbox.wait(5.0)
+        finally:
+            self._queues = {key: deque([queue[0]]) for key, queue in self._queues.items() if queue}
+            await asyncio.gather(*self._chats.values(), return_exceptions=True)
+            for task in self._answers:
+                task.cancel()
+
+    def _enqueue(self, row: Received) -> None:
+        self._queues.setdefault(row.chat_key, deque()).append(row)
+        if row.chat_key not in self._chats:
+            self._chats[row.chat_key] = asyncio.create_task(self._drain(row.chat_key))
+
+    async def _drain(self, key: int) -> None:
+        try:
+            while queue := self._queues.get(key):
+                await self._handle(queue[0])
+                queue = self._queues.get(key, queue)
+                queue.popleft()
+        finally:
+            self._queues.pop(key, None)
+            self._chats.pop(key, None)
+            self._pulse.inbox.ring()
+
+    async def _handle(self, row: Received) -> None:
+        for attempt in range(row.attempts, TRIES):
+            if attempt:
+                await self._pulse.rest(RESTS[min(attempt, len(RESTS)) - 1])
+            async with self._slots:
+                if await self._attempt(row, attempt):
+                    return
+
+    async def _attempt(self, row: Received, attempt: int) -> bool:
+        """One try; true when the update needs no other."""
+        try:
+            update = Update.de_json(json.loads(row.payload), self._house.bot)
+        except Exception as error:
+            log.error("update %s cannot be parsed and is set aside: %s", row.update_id, type(error).__name__)
+            await self._set_aside(row, f"unparseable: {type(error).__name__}", None)
+            return True
+        turn = Turn(self._house, update, row.id, self._pulse.now())
+        token = CURRENT.set(turn)
+        try:
+            async with asyncio.timeout(HANDLER_LIMIT):
+                await self._application.process_update(update)
+            if turn.error is not None:
+                raise turn.error
+            if not turn.committed:
+                async with self._house.database.transaction() as tx:
+                    await storage.inbox.done(tx, row.id)
+        except Exception as error:
+            log.exception("update %s failed (try %d)", row.update_id, attempt + 1)
+            if turn.committed:
+                self._answer(turn)
+                return True
+            last = attempt + 1 >= TRIES
+            await self._set_aside(row, type(error).__name__, None if last else attempt, update if last else None)
+            if last:
+                turn.fail()
+                self._answer(turn)
+            return last
+        finally:
+            CURRENT.reset(token)
+            self._pulse.ring()
+        self._answer(turn)
+        return True
+
+    async def _set_aside(self, row: Received, error: str, attempt: int | None, tell: Update | None = None) -> None:
+        now = self._pulse.now()
+        again_at = None if attempt is None else now + timedelta(seconds=RESTS[min(attempt, len(RESTS) - 1)])
+        async with self._house.database.transaction() as tx:
+            await storage.inbox.failed(tx, row.id, error, again_at)
+            chat = tell.effective_chat if tell else None
+            if tell and chat and not tell.callback_query and tell.message:
+                reply_to = None if chat.id > 0 else tell.message.message_id
+                await storage.outbox.put(tx, now, chat.id, Note("went_wrong"), reply_to=reply_to)
+
+    def _answer(self, turn: Turn) -> None:
+        """Answers a press after the commit: worthless later, harmless to lose."""
+        query = turn.update.callback_query
+        if query is not None:
+            task = asyncio.create_task(_answer_press(query, turn.notice))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+
+async def _answer_press(query: CallbackQuery, notice: Notice) -> None:
+    try:
+        async with asyncio.timeout(ANSWER_LIMIT):
+            await query.answer(notice.text[:200] or None, show_alert=notice.alert or None, url=notice.url)
+    except (TelegramError, TimeoutError) as error:
+        log.info("a press could not be answered: %s", type(error).__name__)
+

@@ -1,0 +1,89 @@
+"""How fast we may write: overall, to one person, to one group. Under Telegram's limits, never at them."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+OVERALL_RATE, OVERALL_BURST = 26.0, 4.0  # messages a second
+PRIVATE_RATE, PRIVATE_BURST = 1.0, 3.0
+GROUP_MINUTE = 18  # sends and edits in any minute
+GROUP_RATE, GROUP_BURST = 1.0, 3.0
+MINUTE = timedelta(minutes=1)
+MOST_CHATS = 50_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A token bucket: `burst` at once, then `rate` a second."""
+
+    rate: float
+    burst: float
+    level: float
+    at: datetime
+
+    def ready_at(self, now: datetime) -> datetime:
+        """When one more is allowed."""
+        level = min(self.burst, self.level + max(0.0, (now - self.at).total_seconds()) * self.rate)
+        return now if level >= 1 else now + timedelta(seconds=(1 - level) / self.rate)
+
+    def take(self, now: datetime) -> None:
+        """Counts one."""
+        self.level = min(self.burst, self.level + max(0.0, (now - self.at).total_seconds()) * self.rate) - 1
+        self.at = now
+
+
+@dataclass(slots=True)
+class Lane:
+    """One chat: its bucket, its last minute, and how long it must be left alone."""
+
+    bucket: Bucket
+    minute: deque[datetime] = field(default_factory=deque)
+    held_until: datetime | None = None
+
+
+class Pacer:
+    """Decides when the next message to a chat may go. A group's chat id is negative."""
+
+    def __init__(self, now: datetime) -> None:
+        self._overall = Bucket(OVERALL_RATE, OVERALL_BURST, OVERALL_BURST, now)
+        self._lanes: dict[int, Lane] = {}
+        self._held_until: datetime | None = None
+
+    def ready_at(self, chat_id: int, now: datetime) -> datetime:
+        """When a message to this chat may go; `now` if at once."""
+        lane = self._lane(chat_id, now)
+        at = [self._overall.ready_at(now), lane.bucket.ready_at(now)]
+        at += [held for held in (self._held_until, lane.held_until) if held]
+        while lane.minute and now - lane.minute[0] >= MINUTE:
+            lane.minute.popleft()
+        if chat_id < 0 and len(lane.minute) >= GROUP_MINUTE:
+            at.append(lane.minute[0] + MINUTE)
+        return max(now, *at)
+
+    def overall_ready_at(self, now: datetime) -> datetime:
+        """When a message to anybody may go."""
+        return max(self._overall.ready_at(now), self._held_until or now)
+
+    def spend(self, chat_id: int, now: datetime) -> None:
+        """A message to this chat goes now."""
+        lane = self._lane(chat_id, now)
+        self._overall.take(now)
+        lane.bucket.take(now)
+        if chat_id < 0:
+            lane.minute.append(now)
+
+    def hold(self, chat_id: int, until: datetime) -> None:
+        """Telegram asked to wait: a group for itself, a private chat for everybody."""
+        if chat_id < 0:
+            self._lane(chat_id, until).held_until = until
+        else:
+            self._held_until = max(until, self._held_until or until)
+
+    def _lane(self, chat_id: int, now: datetime) -> Lane:
+        lane = self._lanes.get(chat_id)
+        if lane is None:
+            if len(self._lanes) >= MOST_CHATS:
+                self._lanes = {key: kept for key, kept in self._lanes.items() if now - kept.bucket.at < MINUTE}
+            rate, burst = (GROUP_RATE, GROUP_BURST) if chat_id < 0 else (PRIVATE_RATE, PRIVATE_BURST)
+            lane = self._lanes[chat_id] = Lane(Bucket(rate, burst, burst, now))
+        return lane

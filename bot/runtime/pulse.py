@@ -1,0 +1,70 @@
+"""Wakes the loops when there is work or when the clock was moved, and knows when Telegram last answered."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+Now = Callable[[], datetime]
+LONGEST_REST = 3600.0
+
+
+class Bell:
+    """Wakes one loop. A ring before the wait is not lost."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """There is something to look at."""
+        self._rung.set()
+
+    async def wait(self, seconds: float | None) -> None:
+        """Until the bell rings, or some seconds have passed."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._rung.wait()
+        except TimeoutError:
+            return
+        finally:
+            self._rung.clear()
+
+
+class Pulse:
+    """The bells of all loops, the clock that they read, and the last exchange with Telegram in each direction."""
+
+    def __init__(self, now: Now) -> None:
+        self.now = now
+        self.inbox = Bell()
+        self.routing = Bell()
+        self.outbox = Bell()
+        self._moved: set[asyncio.Event] = set()
+        self.received_at: datetime | None = None
+        self.sent_at: datetime | None = None
+
+    def ring(self) -> None:
+        """Rows have changed: whoever works on rows looks at them."""
+        self.inbox.ring()
+        self.routing.ring()
+        self.outbox.ring()
+
+    def clock_moved(self) -> None:
+        """The clock was moved: everybody who rests looks at it again."""
+        self.ring()
+        for event in self._moved:
+            event.set()
+
+    async def rest(self, seconds: float) -> None:
+        """Sleeps by the clock of the house, which may be moved meanwhile."""
+        until = self.now() + timedelta(seconds=seconds)
+        event = asyncio.Event()
+        self._moved.add(event)
+        try:
+            while (left := (until - self.now()).total_seconds()) > 0:
+                event.clear()
+                try:
+                    async with asyncio.timeout(min(left, LONGEST_REST)):
+                        await event.wait()
+                except TimeoutError:
+                    continue
+        finally:
+            self._moved.discard(event)

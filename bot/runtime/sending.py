@@ -1,0 +1,277 @@
+"""Takes facts from the outbox and tells them, at the pace that Telegram allows, in order within a chat.
+
+1. The more urgent goes first; a chat's first due fact holds back its later ones.
+2. A fact becomes words when it is its turn. One that keeps a message up to date edits it, or sends it if there is none.
+3. Sent and marked as sent are two steps: a crash between them sends a message twice, never not at all.
+"""
+
+import asyncio
+import html
+import logging
+import re
+from datetime import datetime, timedelta
+from functools import partial
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+import storage.circle
+import storage.member
+import storage.membership
+import storage.outbox
+import storage.referral
+from bot.actions import circle as circles
+from bot.actions import member as members
+from bot.domain.facts import OfferMade, Priority
+from bot.locales import Speaker
+from bot.runtime.failures import Remedy, Verdict, judge
+from bot.runtime.pacing import Pacer
+from bot.runtime.pulse import Pulse
+from handlers.turn import House
+from handlers.views import view
+from handlers.views.message import File, Look, Words
+from storage.database import Transaction
+from storage.outbox import Outgoing, Posted
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+MOST_AT_ONCE = 8
+MEMBERSHIP_AGE = timedelta(hours=1)  # how old Telegram's word that somebody is in the group may be
+LONGEST_WAIT = 5.0
+SEND_LIMIT = 40.0
+LONGEST_MESSAGE = 4096
+
+
+class Sender:
+    """The only sender of its token in this process."""
+
+    def __init__(self, house: House, pulse: Pulse) -> None:
+        self._house = house
+        self._pulse = pulse
+        self._bot: Bot = house.bot
+        self._pacer = Pacer(pulse.now())
+        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self.next_at: datetime | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent."""
+        return not self._in_flight
+
+    async def run(self) -> None:
+        """Works until cancelled; then what is being sent may finish."""
+        try:
+            while True:
+                self.next_at = await self._start_due()
+                wait = LONGEST_WAIT
+                if self.next_at is not None:
+                    wait = min(wait, max(0.0, (self.next_at - self._pulse.now()).total_seconds()))
+                await self._pulse.outbox.wait(wait)
+        finally:
+            await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
+
+    async def _start_due(self) -> datetime | None:
+        """Starts every message that may go now; returns when the next one may, None when none is due."""
+        async with self._house.database.reading() as tx:
+            rows = await storage.outbox.due(tx, BATCH)
+        now = self._pulse.now()
+        next_at: datetime | None = None
+        seen = set(self._in_flight)
+        for row in rows:
+            if row.chat_id in seen:
+                continue
+            seen.add(row.chat_id)
+            if len(self._in_flight) >= MOST_AT_ONCE:
+                break
+            ready = max(self._pacer.ready_at(row.chat_id, now), row.not_before or now)
+            if ready > now:
+                next_at = min(ready, next_at or ready)
+                continue
+            self._pacer.spend(row.chat_id, now)
+            task = asyncio.create_task(self._tell(row))
+            self._in_flight[row.chat_id] = task
+            task.add_done_callback(partial(self._landed, row.chat_id))
+        return next_at
+
+    def _landed(self, chat_id: int, _task: asyncio.Task[None]) -> None:
+        self._in_flight.pop(chat_id, None)
+        self._pulse.outbox.ring()
+
+    async def _tell(self, row: Outgoing) -> None:
+        try:
+            async with asyncio.timeout(SEND_LIMIT):
+                await self._try_to_tell(row)
+        except TelegramError as error:
+            await self._mend(row, judge(error, row.chat_id, row.attempts), error)
+        except Exception as error:
+            log.exception("message %s (%s) failed", row.id, row.name)
+            unknown = Verdict(Remedy.UNKNOWN if row.attempts < 3 else Remedy.DEAD, timedelta(seconds=5))
+            await self._mend(row, unknown, error)
+
+    async def _try_to_tell(self, row: Outgoing) -> None:
+        now = self._pulse.now()
+        if row.expires_at is not None and row.expires_at <= now:
+            await self._settle(row, "dropped", "expired")
+            return
+        fact = row.fact()
+        if isinstance(fact, OfferMade) and not await self._still_in_group(row, fact):
+            return
+        async with self._house.database.reading() as tx:
+            shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
+            made = await view(await self._look(tx, row, now), fact)
+        if made is None:
+            await self._settle(row, "dropped", None)
+        elif isinstance(made, File):
+            await self._bot.send_document(
+                row.chat_id, InputFile(made.content, filename=made.name), caption=made.caption,
+                parse_mode=ParseMode.HTML,
+            )  # fmt: skip
+            await self._settle(row, "sent", None)
+        elif shown is not None and shown.digest == made.digest():
+            await self._settle(row, "sent", None)
+        else:
+            message_id = await self._post(row, made, shown)
+            await self._sent(row, made, message_id)
+
+    async def _look(self, tx: Transaction, row: Outgoing, now: datetime) -> Look:
+        if row.chat_id > 0:
+            reader = await storage.member.get(tx, row.chat_id)
+            language, zone = (reader.language, reader.zone) if reader else ("en", "UTC")
+        else:
+            reader, circle = None, await storage.circle.of_chat(tx, row.chat_id)
+            language, zone = (circle.language, circle.zone) if circle else ("en", "UTC")
+        return Look(tx, now, Speaker(language), zone, reader, self._house.signer, self._bot.username)
+
+    async def _still_in_group(self, row: Outgoing, fact: OfferMade) -> bool:
+        """Telegram is asked again, at most once an hour, before a circle's ask is shown to somebody."""
+        now = self._pulse.now()
+        async with self._house.database.reading() as tx:
+            offer = await storage.referral.get_offer(tx, fact.offer)
+            request = await storage.referral.get(tx, offer.referral_id) if offer else None
+            circle = await storage.circle.get(tx, request.circle_id) if request else None
+            if circle is None:
+                return True
+            stale = await storage.membership.is_stale(tx, now, circle.id, row.chat_id, MEMBERSHIP_AGE)
+        if not stale:
+            return True
+        present = await self._house.is_present(circle.chat_id, row.chat_id)
+        async with self._house.database.transaction() as tx:
+            if present:
+                await storage.membership.checked(tx, now, circle.id, row.chat_id)
+            else:
+                await storage.outbox.settle(tx, now, row.id, "dropped", "not in the group any more")
+                await circles.leave(tx, now, circle, row.chat_id)
+        self._pulse.ring()
+        return present
+
+    async def _post(self, row: Outgoing, words: Words, shown: Posted | None, *, plain: bool = False) -> int:
+        text, mode = fit(words.text, plain=plain)
+        keyboard = markup(words)
+        preview = LinkPreviewOptions(is_disabled=True)
+        if shown is not None and shown.chat_id == row.chat_id:
+            await self._bot.edit_message_text(
+                text, chat_id=shown.chat_id, message_id=shown.message_id, parse_mode=mode, reply_markup=keyboard,
+                link_preview_options=preview,
+            )  # fmt: skip
+            return shown.message_id
+        reply = ReplyParameters(row.reply_to, allow_sending_without_reply=True) if row.reply_to else None
+        sent: Message = await self._bot.send_message(
+            row.chat_id, text, parse_mode=mode, reply_markup=keyboard, reply_parameters=reply,
+            message_thread_id=row.thread_id, disable_notification=words.silent or None, link_preview_options=preview,
+        )  # fmt: skip
+        return sent.message_id
+
+    async def _sent(self, row: Outgoing, words: Words, message_id: int) -> None:
+        now = self._pulse.now()
+        self._pulse.sent_at = now
+        async with self._house.database.transaction() as tx:
+            await storage.outbox.settle(tx, now, row.id, "sent")
+            if row.slot is not None:
+                await storage.outbox.post(tx, now, row.slot, row.chat_id, message_id, words.digest())
+
+    async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
+        async with self._house.database.transaction() as tx:
+            await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
+
+    async def _mend(self, row: Outgoing, verdict: Verdict, error: Exception) -> None:
+        """Does what the table says about a message that Telegram did not take."""
+        now = self._pulse.now()
+        reason = f"{type(error).__name__}: {error}"
+        remedy = verdict.remedy
+        if remedy is Remedy.UNKNOWN and row.priority >= Priority.NUDGE:
+            remedy = Remedy.DEAD  # a nudge that was perhaps sent is not sent again
+        log.log(
+            logging.ERROR if remedy in (Remedy.DEAD, Remedy.PLAIN) else logging.INFO,
+            "message %s (%s): %s, %s", row.id, row.name, remedy.name, type(error).__name__,
+        )  # fmt: skip
+        if remedy is Remedy.PAUSE:
+            self._pacer.hold(row.chat_id, now + verdict.after)
+        async with self._house.database.transaction() as tx:
+            match remedy:
+                case Remedy.SENT:
+                    await storage.outbox.settle(tx, now, row.id, "sent")
+                case Remedy.AGAIN | Remedy.UNKNOWN | Remedy.PAUSE:
+                    await storage.outbox.postpone(tx, row.id, now + verdict.after, reason)
+                case Remedy.MOVED:
+                    await circles.move(tx, row.chat_id, verdict.new_chat_id)
+                case Remedy.ANEW if row.slot is not None:
+                    await storage.outbox.unpost(tx, row.slot)
+                case Remedy.NO_TOPIC if row.thread_id is not None:
+                    await storage.outbox.leave_topic(tx, row.id)
+                case Remedy.UNREACHABLE:
+                    await members.unreachable(tx, now, row.chat_id)
+                    await storage.outbox.settle(tx, now, row.id, "dropped", reason)
+                case Remedy.ASLEEP:
+                    await circles.fall_asleep(tx, now, row.chat_id)
+                    await storage.outbox.settle(tx, now, row.id, "dropped", reason)
+                case _:
+                    await storage.outbox.settle(tx, now, row.id, "dead", reason)
+        if remedy is Remedy.PLAIN:
+            await self._tell_plainly(row)
+
+    async def _tell_plainly(self, row: Outgoing) -> None:
+        """The words without markup, once: a fault of ours must not keep them from the reader."""
+        now = self._pulse.now()
+        try:
+            async with self._house.database.reading() as tx:
+                made = await view(await self._look(tx, row, now), row.fact())
+            if isinstance(made, Words):
+                await self._sent(row, made, await self._post(row, made, None, plain=True))
+        except TelegramError as error:
+            log.error("message %s (%s) could not be sent as plain text either: %s", row.id, row.name, error.message)
+
+
+def markup(words: Words) -> InlineKeyboardMarkup | None:
+    """The buttons as Telegram wants them."""
+    if not words.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(one.text, url=one.url)
+                if one.url
+                else InlineKeyboardButton(one.text, callback_data=one.data)
+                for one in row
+            ]
+            for row in words.buttons
+        ]
+    )
+
+
+def fit(text: str, *, plain: bool = False) -> tuple[str, str | None]:
+    """A text and its parse mode. One that would be too long loses its markup and its end, never its beginning."""
+    bare = html.unescape(re.sub(r"<[^>]+>", "", text))
+    length = len(bare.encode("utf-16-le")) // 2
+    if length > LONGEST_MESSAGE:
+        return bare[: LONGEST_MESSAGE // 2 - 1] + "…", None
+    return (bare, None) if plain else (text, ParseMode.HTML)

@@ -1,0 +1,106 @@
+"""Looks at what is due, again and again. What is due is a column; a restart has nothing to recover."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+import storage.inbox
+import storage.introduction
+import storage.member
+import storage.outbox
+import storage.referral
+from bot.actions import introduction as introductions
+from bot.actions import member as members
+from bot.actions import nudge as nudges
+from bot.actions import referral as referrals
+from bot.domain.referral import ReferralState
+from bot.runtime.pulse import Pulse
+from storage.database import Database, Transaction
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+MOST_BATCHES = 100
+KEEP = timedelta(days=8)  # handled updates and told facts: longer than Telegram repeats or restarts its numbers
+SWEEP_EVERY = timedelta(hours=1)
+
+Find = Callable[[Transaction, datetime, int], Awaitable[Sequence[Any]]]
+Act = Callable[[Transaction, datetime, Any], Awaitable[Any]]
+
+
+async def _wave_over(tx: Transaction, now: datetime, request: Any) -> None:
+    await referrals.move_along(tx, now, request.id, time_is_up=True)
+
+
+async def _expire(tx: Transaction, now: datetime, request: Any) -> None:
+    await referrals.end(tx, now, request, ReferralState.EXPIRED)
+
+
+DUE: tuple[tuple[str, Find, Act], ...] = (
+    ("expiry", storage.referral.expired, _expire),
+    ("wave", storage.referral.waves_over, _wave_over),
+    ("follow-up", storage.introduction.to_follow_up, introductions.follow_up),
+    ("holiday", storage.member.pauses_over, members.back_from_holiday),
+    ("nudge", storage.member.due_nudges, nudges.nudge),
+)
+
+
+class Ticker:
+    """Moves due rows along, in small transactions."""
+
+    def __init__(self, database: Database, pulse: Pulse, every: timedelta) -> None:
+        self._database = database
+        self._pulse = pulse
+        self._swept_at: datetime | None = None
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler.add_job(
+            self.tick, "interval", seconds=every.total_seconds(), misfire_grace_time=None, coalesce=True,
+            max_instances=1,
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Begins to tick, in the running loop."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Ticks no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others."""
+        moved = 0
+        for name, find, act in DUE:
+            try:
+                moved += await self._work(find, act)
+            except Exception:
+                log.exception("what is due could not be done: %s", name)
+        await self._sweep()
+        if moved:
+            self._pulse.ring()
+        return moved
+
+    async def _work(self, find: Find, act: Act) -> int:
+        moved = 0
+        for _ in range(MOST_BATCHES):
+            now = self._pulse.now()
+            async with self._database.reading() as tx:
+                if not await find(tx, now, 1):
+                    break
+            async with self._database.transaction() as tx:
+                rows = await find(tx, now, BATCH)
+                for row in rows:
+                    await act(tx, now, row)
+            moved += len(rows)
+        return moved
+
+    async def _sweep(self) -> None:
+        now = self._pulse.now()
+        if self._swept_at is None or now - self._swept_at > SWEEP_EVERY:
+            self._swept_at = now
+            async with self._database.transaction() as tx:
+                await storage.inbox.sweep(tx, now, KEEP)
+                await storage.outbox.sweep(tx, now, KEEP)

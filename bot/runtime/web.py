@@ -1,0 +1,102 @@
+"""The health page, and in webhook mode the door for updates: an update is a row before Telegram hears 200."""
+
+import asyncio
+import hmac
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+import storage.inbox
+import storage.outbox
+from bot.runtime.pulse import Pulse
+from bot.runtime.receiving import Receiver
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+TOO_OLD = timedelta(seconds=120)  # of the last exchange while polling: a few long polls
+LARGEST_UPDATE = 1_048_576
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 -- the name of a header
+
+
+class Door:
+    """What the web server answers with."""
+
+    def __init__(self, database: Database, receiver: Receiver, pulse: Pulse, secret: str | None, polls: bool) -> None:
+        self._database = database
+        self._receiver = receiver
+        self._pulse = pulse
+        self._secret = secret
+        self._polls = polls
+
+    async def health(self, _request: Request) -> Response:
+        """200 while updates come in (polling) or could (webhook), 503 when the last exchange is too old."""
+        now = self._pulse.now()
+        received = self._pulse.received_at
+        async with self._database.reading() as tx:
+            waiting = await storage.inbox.count_waiting(tx)
+            due = await storage.outbox.count_due(tx)
+        healthy = not self._polls or (received is not None and now - received < TOO_OLD)
+        body = {
+            "ok": healthy,
+            "received_at": received.isoformat() if received else None,
+            "sent_at": self._pulse.sent_at.isoformat() if self._pulse.sent_at else None,
+            "inbox": waiting,
+            "outbox": due,
+        }
+        return JSONResponse(body, status_code=200 if healthy else 503)
+
+    async def update(self, request: Request) -> Response:
+        """One update from Telegram; only with our secret."""
+        given = request.headers.get(SECRET_HEADER, "")
+        if self._secret is None or not hmac.compare_digest(given.encode(), self._secret.encode()):
+            return Response(status_code=403)
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST_UPDATE:
+                return Response(status_code=413)
+        try:
+            update = json.loads(body)
+        except (ValueError, RecursionError):
+            return Response(status_code=400)
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            return Response(status_code=400)
+        await self._receiver.keep([update])
+        self._pulse.received_at = self._pulse.now()
+        return Response(status_code=200)
+
+
+def routes(door: Door, webhook_url: str | None) -> list[Route]:
+    """The addresses that are answered."""
+    found = [Route("/health", door.health, methods=["GET"])]
+    if webhook_url:
+        found.append(Route(urlsplit(webhook_url).path or "/", door.update, methods=["POST"]))
+    return found
+
+
+@asynccontextmanager
+async def serving(door: Door, webhook_url: str | None, host: str, port: int) -> AsyncIterator[None]:
+    """Serves while the block runs."""
+    app = Starlette(routes=routes(door, webhook_url))
+    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    config.load()
+    server.lifespan = config.lifespan_class(config)
+    await server.startup()
+    ticking = asyncio.create_task(server.main_loop())
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await ticking
+        await server.shutdown()

@@ -1,0 +1,164 @@
+"""The table of contents: everything a person can do, in the order in which it is tried."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.domain.signing import Forged, Outdated
+from handlers import circle, introduction, member, nudge, referral, words
+from handlers.turn import CURRENT, Turn
+
+Do = Callable[[Turn], Awaitable[None]]
+Handlers = list[BaseHandler[Any, Any, Any]]
+
+NEW = filters.UpdateType.MESSAGE
+GROUP = filters.ChatType.GROUPS
+PRIVATE = filters.ChatType.PRIVATE
+STATUS = filters.StatusUpdate
+
+# What each signed button does; the rest of its data are the arguments.
+ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
+    # profile
+    "skip": member.skip,
+    "value": member.value,
+    "clear": member.clear,
+    "edit": member.edit,
+    "continue": member.go_on,
+    "no-nudge": member.no_nudge,
+    "who": member.who_button,
+    "resume": member.resume,
+    "language": member.set_language,
+    "forget": member.forget,
+    # circle
+    "circle-set": circle.set_value,
+    "circle-language": circle.set_language,
+    "circle-zone": circle.ask_zone,
+    # offer
+    "claim": referral.claim,
+    "pass": referral.turn_down,
+    "why": referral.why,
+    "later": referral.later,
+    "know": referral.know,
+    # card
+    "hint": referral.hint,
+    "close": referral.close,
+    "more": referral.one_more,
+    # somebody who fits
+    "page": referral.page,
+    "pick": referral.pick,
+    "write": referral.write,
+    # after an introduction
+    "went": introduction.went,
+    "thank": introduction.thank,
+    # nudge
+    "nudge": nudge.answer,
+    "nudge-at": nudge.set_hour,
+    "nudge-off": nudge.off,
+}
+
+
+def contents() -> Handlers:
+    """The handlers, in order: the first that fits takes the update."""
+    return [
+        # A group's life
+        ChatMemberHandler(_do(circle.bot_moved), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_do(circle.person_moved), ChatMemberHandler.CHAT_MEMBER),
+        MessageHandler(NEW & STATUS.MIGRATE, _do(circle.upgraded)),
+        MessageHandler(NEW & STATUS.LEFT_CHAT_MEMBER, _do(circle.service_left)),
+        MessageHandler(NEW & STATUS.NEW_CHAT_MEMBERS, _do(circle.service_joined)),
+        MessageHandler(NEW & STATUS.CHAT_CREATED, _do(circle.service_created)),
+        MessageHandler(NEW & STATUS.NEW_CHAT_TITLE, _do(circle.renamed)),
+        # Buttons
+        CallbackQueryHandler(_do(pressed)),
+        # In the group
+        *_command("need", GROUP, referral.need),
+        CommandHandler("need", _edited_need, filters=filters.UpdateType.EDITED_MESSAGE & GROUP),
+        *_command("circle", GROUP, circle.show),
+        # In private
+        *_command("start", PRIVATE, member.start),
+        *_command("profile", PRIVATE, member.profile),
+        *_command("who", PRIVATE, member.who),
+        *_command("nudge", PRIVATE, nudge.command),
+        *_command("pause", PRIVATE, member.pause),
+        *_command("resume", PRIVATE, member.resume),
+        *_command("language", PRIVATE, member.language),
+        *_command("export", PRIVATE, member.export),
+        *_command("forget", PRIVATE, member.ask_forget),
+        *_command("privacy", PRIVATE | GROUP, member.privacy),
+        # Everywhere
+        *_command("help", PRIVATE | GROUP, member.help_me),
+        *_command("cancel", PRIVATE | GROUP, member.cancel),
+        # In the wrong place
+        *_command(("need", "circle"), PRIVATE, words.wrong_place),
+        *_command(tuple(PRIVATE_COMMANDS), GROUP, words.wrong_place),
+        # Words
+        MessageHandler(NEW & GROUP & filters.Entity("mention"), _do(referral.mention)),
+        MessageHandler(NEW & GROUP & filters.CaptionEntity("mention"), _do(referral.mention)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & GROUP & ~STATUS.ALL, _do(_edited_words)),
+        MessageHandler(NEW & PRIVATE & filters.COMMAND, _do(words.unknown_command)),
+        MessageHandler(NEW & PRIVATE & ~STATUS.ALL, _do(words.words)),
+    ]
+
+
+PRIVATE_COMMANDS = (
+    "profile", "who", "nudge", "pause", "resume", "language", "export", "forget",
+)  # fmt: skip
+GROUP_COMMANDS = ("need", "circle", "help", "privacy")
+MENU = ("profile", "who", "nudge", "pause", "resume", "language", "export", "forget", "privacy", "help", "cancel")
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+
+
+def _do(what: Do) -> Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]:
+    async def callback(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        await what(CURRENT.get())
+
+    return callback
+
+
+def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Callable[..., Awaitable[None]]) -> Handlers:
+    takes_text = what in (referral.need, member.start, member.who, member.pause, nudge.command)
+
+    async def callback(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        turn = CURRENT.get()
+        if takes_text:
+            await what(turn, command_text(turn.message.text or ""))
+        else:
+            await what(turn)
+
+    return [CommandHandler(names, callback, filters=NEW & where)]
+
+
+def command_text(text: str) -> str:
+    """What stands behind a command, with its line breaks."""
+    _, _, rest = text.partition(" ") if "\n" not in text.partition(" ")[0] else text.partition("\n")
+    return rest.strip()
+
+
+async def _edited_need(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+    turn = CURRENT.get()
+    await referral.edited(turn, command_text(turn.message.text or ""))
+
+
+async def _edited_words(turn: Turn) -> None:
+    await referral.edited(turn, referral.without_mention(turn))
+
+
+async def pressed(turn: Turn) -> None:
+    """A button: only what we signed is obeyed; whether this person may is asked where it is done."""
+    read = turn.house.signer.read_button(turn.query.data or "")
+    if isinstance(read, Outdated):
+        turn.answer("button_outdated", alert=True)
+    elif isinstance(read, Forged) or read.action not in ACTIONS:
+        turn.answer("button_unknown", alert=True)
+    else:
+        await ACTIONS[read.action](turn, *read.arguments)

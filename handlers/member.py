@@ -1,0 +1,304 @@
+"""What a member does in private: start, the profile, looking others up, holidays, their own data."""
+
+from rapidfuzz import fuzz, process
+from telegram.error import TelegramError
+
+import storage.circle
+import storage.member
+from bot.actions import circle as circles
+from bot.actions import introduction as introductions
+from bot.actions import member as members
+from bot.actions import referral as referrals
+from bot.actions.telling import note, tell
+from bot.domain.answers import Unusable
+from bot.domain.asks import clean, fold
+from bot.domain.facts import Exported, MemberPicked, MembersListed, MemberShown, Note, ProfileShown
+from bot.domain.member import Member, Question
+from bot.domain.signing import Forged
+from bot.locales import LANGUAGES
+from handlers import circle as circle_handlers
+from handlers.turn import Turn
+from storage.database import Transaction
+
+LONGEST_PAUSE = 365
+CLOSE_NAME = 75  # of 100
+
+
+async def me(turn: Turn, tx: Transaction) -> Member:
+    """The member who sent this update; made if they are new, reachable again if they were not."""
+    return await members.meet(tx, turn.now, turn.person, turn.person.language)
+
+
+async def start(turn: Turn, payload: str) -> None:
+    """/start: follow a link of ours, or be welcomed."""
+    if not payload:
+        await welcome(turn)
+        return
+    link = turn.house.signer.read_start(payload)
+    if isinstance(link, Forged):
+        async with turn.transaction() as tx:
+            await me(turn, tx)
+            await turn.reply(tx, "start_forged")
+        return
+    match link.purpose:
+        case "j":
+            await join(turn, link.number)
+        case "s":
+            await circle_handlers.open_settings(turn, link.number)
+        case "i":
+            async with turn.transaction() as tx:
+                await me(turn, tx)
+                refusal = await introductions.show_again(tx, turn.now, link.number, turn.person.id)
+                if refusal:
+                    await turn.reply(tx, refusal)
+        case "h":
+            await pick_for(turn, link.number)
+        case _:
+            await turn.only_reply("start_forged")
+
+
+async def welcome(turn: Turn) -> None:
+    """Without a link: what this is, and the next step."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        mine = await storage.circle.of_member(tx, member.id)
+        if not mine:
+            await tell(tx, turn.now, member.id, Note("start_new", {}, ((("button_add_to_group", "add"),),)))
+        elif questions := member.unanswered():
+            row = (("button_continue", "continue", questions[0]),)
+            await tell(tx, turn.now, member.id, Note("start_unfinished", {"name": member.first_name}, (row,)))
+        else:
+            await note(tx, turn.now, member.id, "start_back", name=member.first_name)
+
+
+async def join(turn: Turn, circle_id: int) -> None:
+    """The join link: only for people whom Telegram finds in the group."""
+    async with turn.house.database.reading() as tx:
+        circle = await storage.circle.get(tx, circle_id)
+    present: bool | None = False
+    if circle is not None:
+        try:
+            present = await turn.house.is_present(circle.chat_id, turn.person.id)
+        except TelegramError:
+            present = None
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        if present is None:
+            await turn.reply(tx, "join_unknown")
+        elif not present or circle is None:
+            await turn.reply(tx, "join_not_in_group")
+        else:
+            await circles.join(tx, turn.now, circle, member.id)
+
+
+async def pick_for(turn: Turn, referral_id: int) -> None:
+    """The link behind "I know someone" on a card: choose a member, or write a name."""
+    async with turn.transaction() as tx:
+        await me(turn, tx)
+        refusal = await referrals.may_hint(tx, referral_id, turn.person.id)
+        if refusal:
+            await turn.reply(tx, refusal)
+        else:
+            await tell(tx, turn.now, turn.person.id, MemberPicked(referral_id))
+
+
+# The profile
+
+
+async def profile(turn: Turn) -> None:
+    """/profile: everything I said, each with a button to change it."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        await tell(tx, turn.now, member.id, ProfileShown(member.id))
+
+
+async def edit(turn: Turn, question: str) -> None:
+    """Change one answer."""
+    async with turn.transaction() as tx:
+        await me(turn, tx)
+        await members.ask_question(tx, turn.now, turn.person.id, Question(question), setup=False)
+
+
+async def go_on(turn: Turn, question: str) -> None:
+    """Continue with the questions where they were left."""
+    async with turn.transaction() as tx:
+        await me(turn, tx)
+        await members.ask_question(tx, turn.now, turn.person.id, Question(question), setup=True)
+
+
+async def skip(turn: Turn, question: str, setup: int) -> None:
+    """Leave a question out. Of a question that is no longer the one being asked, nothing happens."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        if _awaits(member, question):
+            await members.skip(tx, turn.now, member.id, Question(question), bool(setup))
+
+
+async def value(turn: Turn, question: str, answer: str | int, setup: int) -> None:
+    """A likely answer was tapped."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        if _awaits(member, question) or not setup:
+            await members.answer(tx, turn.now, member, Question(question), str(answer), bool(setup))
+
+
+async def no_nudge(turn: Turn, setup: int) -> None:
+    """No daily nudge, thank you."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        if setup and _awaits(member, Question.NUDGE_AT):
+            await members.skip(tx, turn.now, member.id, Question.NUDGE_AT, setup=True)
+        elif not setup:
+            await members.clear(tx, turn.now, member, Question.NUDGE_AT)
+
+
+async def clear(turn: Turn, question: str) -> None:
+    """Take an answer back."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        await members.clear(tx, turn.now, member, Question(question))
+    turn.answer("saved")
+
+
+def _awaits(member: Member, question: str) -> bool:
+    waiting = member.waiting or {}
+    return waiting.get("for") == "question" and waiting.get("question") == question
+
+
+async def question_words(turn: Turn, question: str, setup: int, text: str) -> None:
+    """The words of an answer."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        refusal = await members.answer(tx, turn.now, member, Question(question), text, bool(setup))
+        if isinstance(refusal, Unusable):
+            await turn.reply(tx, refusal)
+
+
+# Others
+
+
+async def who(turn: Turn, name: str) -> None:
+    """/who: everybody in my circles, or one of them."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        if not name:
+            await tell(tx, turn.now, member.id, MembersListed())
+            return
+        others = await storage.member.in_same_circles(tx, member.id)
+        found = find_by_name(name, others)
+        for other in found[:3]:
+            await tell(tx, turn.now, member.id, MemberShown(other.id))
+        if not found:
+            await turn.reply(tx, "who_unknown", name=clean(name)[:60])
+
+
+def find_by_name(name: str, members: list[Member]) -> list[Member]:
+    """Members of that name: the exact ones, else those that begin so, else the closest."""
+    wanted = fold(name.lstrip("@"))
+    if not wanted:
+        return []
+    names = {one.id: fold(one.name) for one in members}
+    handles = {one.id: fold(one.username or "") for one in members}
+    exact = [one for one in members if wanted in (names[one.id], fold(one.first_name), handles[one.id])]
+    if exact:
+        return exact
+    beginning = [one for one in members if any(word.startswith(wanted) for word in names[one.id].split())]
+    if beginning:
+        return beginning
+    close = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=CLOSE_NAME, limit=3)
+    by_id = {one.id: one for one in members}
+    return [by_id[key] for _, _, key in close]
+
+
+async def who_button(turn: Turn, member_id: int) -> None:
+    """One name of the list was tapped."""
+    async with turn.transaction() as tx:
+        await me(turn, tx)
+        await tell(tx, turn.now, turn.person.id, MemberShown(member_id))
+
+
+# Holidays, language, data
+
+
+async def pause(turn: Turn, text: str) -> None:
+    """/pause [DAYS]: no offers, no nudges."""
+    days = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+    if text and (days is None or not 1 <= days <= LONGEST_PAUSE):
+        await turn.only_reply("pause_how", most=LONGEST_PAUSE)
+        return
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        await members.pause(tx, turn.now, member.id, days)
+        row = (("button_resume", "resume"),)
+        fact = Note("paused_days", {"n": days}, (row,)) if days else Note("paused", {}, (row,))
+        await tell(tx, turn.now, member.id, fact)
+
+
+async def resume(turn: Turn) -> None:
+    """/resume: back from the holiday."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        was_paused = member.is_paused(turn.now)
+        await members.resume(tx, turn.now, member.id)
+        await turn.reply(tx, "resumed" if was_paused else "not_paused")
+
+
+async def language(turn: Turn) -> None:
+    """/language: choose it."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        rows = tuple(((f"language_{code}", "language", code),) for code in LANGUAGES)
+        await tell(tx, turn.now, member.id, Note("language_choose", {}, rows))
+
+
+async def set_language(turn: Turn, code: str) -> None:
+    """A language was tapped."""
+    async with turn.transaction() as tx:
+        await me(turn, tx)
+        if code in LANGUAGES:
+            await storage.member.change(tx, turn.person.id, language=code)
+            await turn.reply(tx, "language_set")
+
+
+async def export(turn: Turn) -> None:
+    """/export: everything that is kept about me, as a file."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        await tell(tx, turn.now, member.id, Exported(member.id))
+
+
+async def ask_forget(turn: Turn) -> None:
+    """/forget: asks once before it cannot be undone."""
+    async with turn.transaction() as tx:
+        member = await me(turn, tx)
+        rows = ((("button_forget_yes", "forget", 1), ("button_forget_no", "forget", 0)),)
+        await tell(tx, turn.now, member.id, Note("forget_sure", {}, rows))
+
+
+async def forget(turn: Turn, sure: int) -> None:
+    """The answer to that."""
+    async with turn.transaction() as tx:
+        if sure:
+            await members.forget(tx, turn.now, turn.person.id)
+        else:
+            await turn.reply(tx, "forget_kept")
+
+
+async def privacy(turn: Turn) -> None:
+    """/privacy: what is read, what is kept, who sees it."""
+    await turn.only_reply("privacy")
+
+
+async def help_me(turn: Turn) -> None:
+    """/help: for where I am."""
+    await turn.only_reply("help_private" if turn.is_private else "help_group")
+
+
+async def cancel(turn: Turn) -> None:
+    """/cancel: leave the question the bot is waiting on."""
+    async with turn.transaction() as tx:
+        member = await storage.member.get(tx, turn.person.id)
+        waiting = turn.is_private and member is not None and member.waiting is not None
+        if waiting:
+            await members.wait_for(tx, turn.person.id, None)
+        await turn.reply(tx, "cancelled" if waiting else "nothing_to_cancel")

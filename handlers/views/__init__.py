@@ -1,0 +1,39 @@
+"""How each fact becomes a message, in its reader's language, at the moment it is sent."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.domain import facts
+from bot.domain.facts import Fact, Note
+from handlers.views import circle, export, introduction, member, nudge, referral
+from handlers.views.message import File, Look, Words
+from handlers.views.note import note
+
+View = Callable[[Look, Any], Awaitable[Words | File | None]]
+
+VIEWS: dict[type[Fact], View] = {
+    Note: note,
+    facts.CircleWelcomed: circle.welcome,
+    facts.CircleShown: circle.circle,
+    facts.SettingsShown: circle.settings,
+    facts.Asked: member.asked,
+    facts.PlayedBack: member.played_back,
+    facts.ProfileShown: member.profile,
+    facts.MemberShown: member.member_shown,
+    facts.MembersListed: member.members,
+    facts.CardShown: referral.card,
+    facts.OfferMade: referral.offer,
+    facts.MemberPicked: referral.picker,
+    facts.Introduced: introduction.introduced,
+    facts.FollowedUp: introduction.followed_up,
+    facts.ThanksOffered: introduction.thanks_offered,
+    facts.ThanksSaid: introduction.thanks_said,
+    facts.Nudged: nudge.nudged,
+    facts.NudgeSettingsShown: nudge.nudge_settings,
+    facts.Exported: export.exported,
+}
+
+
+async def view(look: Look, fact: Fact) -> Words | File | None:
+    """The message for a fact as things stand now; None when there is nothing to say any more."""
+    return await VIEWS[type(fact)](look, fact)

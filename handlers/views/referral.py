@@ -1,0 +1,155 @@
+"""How a request looks: the status card in the group, the offer to one member, the list to pick somebody from."""
+
+import storage.circle
+import storage.introduction
+import storage.member
+import storage.referral
+from bot.domain.asks import mask_contacts, shorten
+from bot.domain.facts import CardShown, MemberPicked, OfferMade
+from bot.domain.hours import is_quiet
+from bot.domain.referral import Offer, OfferState, PassReason, Referral, ReferralState, asked_count
+from bot.locales import Html
+from handlers.views.message import Button, Look, Rows, Words
+
+PAGE = 8
+EXCERPT = 120
+
+
+async def card(look: Look, fact: CardShown) -> Words | None:
+    """Where a request stands, and nothing else: never who was asked, who passed or who took it."""
+    request = await storage.referral.get(look.tx, fact.referral)
+    if request is None or request.state is ReferralState.ROUTING:
+        return None
+    offers = await storage.referral.offers_of(look.tx, request.id)
+    members = await storage.member.count_joined(look.tx, request.circle_id, but=request.author_id)
+    met = await storage.introduction.of_referral(look.tx, request.id)
+    title = shorten(mask_contacts(request.text), EXCERPT)
+    lines = [look.say("card_title", ask=title)] if title else []
+    lines.append(_state_line(look, request, asked_count(offers), members, len(met)))
+    hints = sum(1 for hint in await storage.referral.hints_of(look.tx, request.id) if hint.name)
+    if hints and request.is_open:
+        lines.append(look.say("card_hints", n=hints))
+    return Words("\n".join(lines), await _card_buttons(look, request))
+
+
+def _state_line(look: Look, request: Referral, asked: int, members: int, met: int) -> Html:
+    match request.state:
+        case ReferralState.OFFERING:
+            key = "card_offering_more" if met else "card_offering"
+            return look.say(key, asked=asked, n=members)
+        case ReferralState.NOBODY if request.unclear and not asked:
+            return look.say("card_unclear")
+        case ReferralState.NOBODY if not members:
+            return look.say("card_no_members")
+        case ReferralState.NOBODY:
+            return look.say("card_nobody_asked", asked=asked, n=members) if asked else look.say("card_nobody")
+        case ReferralState.INTRODUCED:
+            return look.say("card_introduced", n=met)
+        case _:
+            return look.say(f"card_{request.state}")
+
+
+async def _card_buttons(look: Look, request: Referral) -> Rows:
+    know = look.button("button_know_someone", "hint", request.id, 0)
+    close = look.button("button_close", "close", request.id)
+    if request.is_open:
+        return ((know, close),)
+    if request.state is not ReferralState.INTRODUCED or request.author_id is None:
+        return ()
+    rows: list[tuple[Button, ...]] = [(look.button("button_one_more", "more", request.id),)]
+    author = await storage.member.get(look.tx, request.author_id)
+    if author is None or not author.reachable:  # a guest reads the introduction after pressing Start
+        last = (await storage.introduction.of_referral(look.tx, request.id))[-1]
+        rows.insert(0, (look.link("button_meet", "i", last.id),))
+    return tuple(rows)
+
+
+async def offer(look: Look, fact: OfferMade) -> Words | None:
+    """The ask, who asks, why this member; and where the offer stands by now."""
+    found = await storage.referral.get_offer(look.tx, fact.offer)
+    request = await storage.referral.get(look.tx, found.referral_id) if found else None
+    circle = await storage.circle.get(look.tx, request.circle_id) if request else None
+    if found is None or request is None or circle is None or look.reader is None:
+        return None
+    ask = Html(f"<blockquote>{look.say('plain', text=mask_contacts(request.text))}</blockquote>")
+    author = request.author_name or look.say.label("somebody_gone")
+    parts = [look.say("offer_title", name=author, circle=circle.title), ask]
+    if request.is_open and found.state in (OfferState.OPEN, OfferState.LAPSED):
+        parts += await _why(look, found)
+        parts.append(look.say("offer_question"))
+    else:
+        parts.append(_offer_state(look, found, request))
+    silent = is_quiet(look.now, look.zone)
+    return Words("\n\n".join(parts), _offer_buttons(look, found, request), silent=silent)
+
+
+async def _why(look: Look, found: Offer) -> list[Html]:
+    parts = []
+    if found.hinted_by is not None:
+        hinter = await storage.member.get(look.tx, found.hinted_by)
+        name = hinter.name if hinter else look.say.label("somebody_gone")
+        parts.append(look.say("offer_hinted", name=name))
+    if found.because:
+        lines = [
+            look.say("offer_because_line", ask=mask_contacts(ask), statement=statement)
+            for ask, statement in found.because[:2]
+        ]
+        parts.append(Html("\n".join([look.say("offer_because"), *lines])))
+    return parts
+
+
+def _offer_state(look: Look, found: Offer, request: Referral) -> Html:
+    if found.state is OfferState.CLAIMED:
+        return look.say("offer_claimed")
+    if not request.is_open and request.state is not ReferralState.ROUTING:
+        return look.say(f"offer_over_{request.state}")
+    if found.state is OfferState.PASSED:
+        if found.reason is None:
+            return look.say("offer_why_not")
+        return look.say("offer_passed", reason=look.say(f"reason_{found.reason}"))
+    return look.say(f"offer_{found.state}")
+
+
+def _offer_buttons(look: Look, found: Offer, request: Referral) -> Rows:
+    claim = look.button("button_claim", "claim", found.id)
+    if not request.is_open or found.state in (OfferState.CLAIMED, OfferState.CLOSED, OfferState.WAITING):
+        return ()
+    if found.state in (OfferState.OPEN, OfferState.LAPSED):
+        return (
+            (claim, look.button("button_pass", "pass", found.id)),
+            (look.button("button_know", "know", found.id), look.button("button_later", "later", found.id)),
+        )
+    if found.state is OfferState.PASSED and found.reason is None:
+        reasons = tuple((look.button(f"reason_{reason}", "why", found.id, reason),) for reason in PassReason)
+        return (*reasons, (claim,))
+    return ((claim,),)
+
+
+async def picker(look: Look, fact: MemberPicked) -> Words | None:
+    """Members of the circle to choose from, a page at a time, or a name to write."""
+    request = await storage.referral.get(look.tx, fact.referral)
+    if request is None or look.reader is None:
+        return None
+    if not request.is_open:
+        return Words(look.say("request_over"))
+    asked = {
+        one.member_id
+        for one in await storage.referral.offers_of(look.tx, request.id)
+        if one.state not in (OfferState.WAITING, OfferState.CLOSED)
+    }
+    hidden = asked | {look.reader.id, request.author_id, request.about_id}
+    members = [one for one in await storage.member.of_circle(look.tx, request.circle_id) if one.id not in hidden]
+    members.sort(key=lambda one: (one.name.casefold(), one.id))
+    page = members[fact.page * PAGE : (fact.page + 1) * PAGE]
+    buttons = [look.named(one.name[:40], "pick", request.id, one.id, fact.offer) for one in page]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    turning = []
+    if fact.page:
+        turning.append(look.named("‹", "page", request.id, fact.offer, fact.page - 1))
+    if len(members) > (fact.page + 1) * PAGE:
+        turning.append(look.named("›", "page", request.id, fact.offer, fact.page + 1))
+    if turning:
+        rows.append(tuple(turning))
+    rows.append((look.button("button_write_name", "write", request.id, fact.offer),))
+    ask = shorten(mask_contacts(request.text), 200)
+    return Words(look.say("pick_title" if page else "pick_nobody", ask=ask), tuple(rows))

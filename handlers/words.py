@@ -1,0 +1,41 @@
+"""Words and other things written in private: an answer to what the bot waits for, or nothing it knows."""
+
+import storage.member
+from handlers import circle, member, referral
+from handlers.turn import Turn
+
+
+async def words(turn: Turn) -> None:
+    """Gives the words to whatever the member's row says that the bot waits for."""
+    text = turn.message.text
+    async with turn.house.database.reading() as tx:
+        known = await storage.member.get(tx, turn.person.id)
+    waiting = known.waiting if known else None
+    if waiting is None:
+        await _not_waiting(turn)
+    elif text is None:
+        await turn.only_reply("words_please")
+    elif waiting["for"] == "question":
+        await member.question_words(turn, str(waiting["question"]), int(waiting["setup"]), text)
+    elif waiting["for"] == "hint":
+        await referral.hint_words(turn, int(waiting["referral"]), int(waiting["offer"]), text)
+    elif waiting["for"] == "circle_zone":
+        await circle.zone_words(turn, int(waiting["circle"]), text)
+    else:
+        await _not_waiting(turn)
+
+
+async def _not_waiting(turn: Turn) -> None:
+    async with turn.transaction() as tx:
+        await member.me(turn, tx)
+        await turn.reply(tx, "not_waiting")
+
+
+async def unknown_command(turn: Turn) -> None:
+    """A command that there is not."""
+    await turn.only_reply("unknown_command")
+
+
+async def wrong_place(turn: Turn) -> None:
+    """A command that works somewhere else."""
+    await turn.only_reply("only_in_group" if turn.is_private else "only_in_private")

@@ -1,0 +1,72 @@
+"""Circles, as rows."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from bot.domain.circle import Circle, CircleDefaults, CircleState
+from storage.database import Transaction
+from storage.membership import circles_of
+from storage.tables import circle, outbox, posted
+
+COLUMNS = [circle.c[field.name] for field in fields(Circle)]
+
+
+def _read(row: Row[Any]) -> Circle:
+    values = dict(row._mapping)
+    values["state"] = CircleState(values["state"])
+    return Circle(**values)
+
+
+async def get(tx: Transaction, circle_id: int) -> Circle | None:
+    """The circle with an id."""
+    row = (await tx.execute(select(*COLUMNS).where(circle.c.id == circle_id))).first()
+    return _read(row) if row else None
+
+
+async def of_chat(tx: Transaction, chat_id: int) -> Circle | None:
+    """The circle of a Telegram group."""
+    row = (await tx.execute(select(*COLUMNS).where(circle.c.chat_id == chat_id))).first()
+    return _read(row) if row else None
+
+
+async def of_member(tx: Transaction, member_id: int) -> list[Circle]:
+    """The circles that a member is in, oldest first."""
+    rows = await tx.execute(select(*COLUMNS).where(circle.c.id.in_(circles_of(member_id))).order_by(circle.c.id))
+    return [_read(row) for row in rows]
+
+
+async def add(
+    tx: Transaction, now: datetime, chat_id: int, title: str, language: str, defaults: CircleDefaults
+) -> Circle:
+    """A new circle for a group."""
+    values = {
+        "chat_id": chat_id,
+        "title": title,
+        "state": CircleState.ACTIVE,
+        "language": language,
+        "zone": defaults.zone,
+        "wave_size": defaults.wave_size,
+        "wave_wait": defaults.wave_wait,
+        "expiry": defaults.expiry,
+        "follow_up": defaults.follow_up,
+        "created_at": now,
+    }
+    row = (await tx.execute(insert(circle).values(**values).returning(*COLUMNS))).one()
+    return _read(row)
+
+
+async def change(tx: Transaction, circle_id: int, **values: Any) -> None:
+    """Sets columns of a circle."""
+    await tx.execute(update(circle).where(circle.c.id == circle_id).values(**values))
+
+
+async def move(tx: Transaction, old: int, new: int) -> None:
+    """Gives a group that Telegram upgraded its new chat id, everywhere; does nothing the second time."""
+    if await of_chat(tx, new) is None:
+        await tx.execute(update(circle).where(circle.c.chat_id == old).values(chat_id=new))
+    await tx.execute(update(outbox).where(outbox.c.chat_id == old, outbox.c.state == "due").values(chat_id=new))
+    # Messages of the old group cannot be edited from the new one: what they showed is sent anew when it changes.
+    await tx.execute(posted.delete().where(posted.c.chat_id == old))

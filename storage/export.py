@@ -1,0 +1,64 @@
+"""Everything that is kept about one person, as plain data for the person themselves."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from storage.database import Transaction
+from storage.tables import circle, hint, introduction, member, membership, nudge, offer, referral
+
+Record = dict[str, object]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return value
+
+
+def _records(rows: Sequence[Row[Any]]) -> list[Record]:
+    return [{name: _plain(value) for name, value in row._mapping.items()} for row in rows]
+
+
+async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
+    """Lists of records by what they are; nothing that others said in private is among them."""
+    circles = select(circle.c.title, membership.c.state, membership.c.joined_at).join_from(membership, circle)
+    requests = select(
+        referral.c.text, referral.c.state, referral.c.created_at, referral.c.expires_at
+    ).where(referral.c.author_id == person)  # fmt: skip
+    offers = (
+        select(referral.c.text, offer.c.state, offer.c.reason, offer.c.because, offer.c.sent_at, offer.c.answered_at)
+        .join_from(offer, referral)
+        .where(offer.c.member_id == person, offer.c.sent_at.is_not(None))
+    )
+    given = select(
+        introduction.c.created_at, introduction.c.giver_outcome, introduction.c.giver_thanks, introduction.c.thanked_at
+    ).where(introduction.c.giver_id == person)
+    received = select(
+        introduction.c.created_at,
+        introduction.c.giver_name,
+        introduction.c.receiver_outcome,
+        introduction.c.receiver_thanks,
+        introduction.c.thanked_at,
+    ).where(introduction.c.receiver_id == person)
+    nudges = (
+        select(nudge.c.local_date, member.c.first_name.label("collaborator"), nudge.c.state)
+        .join_from(nudge, member, nudge.c.collaborator_id == member.c.id)
+        .where(nudge.c.member_id == person)
+    )
+    hints = select(hint.c.name, hint.c.created_at).where(hint.c.by_id == person)
+    queries = {
+        "member": select(member).where(member.c.id == person),
+        "circles": circles.where(membership.c.member_id == person),
+        "requests": requests,
+        "offers": offers,
+        "introductions_as_giver": given,
+        "introductions_as_receiver": received,
+        "nudges": nudges,
+        "hints": hints,
+    }
+    return {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}

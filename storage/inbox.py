@@ -1,0 +1,103 @@
+"""The ledger of what came in: an update is a row before Telegram is told that we have it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.database import Transaction
+from storage.tables import inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update as it arrived. `payload` is its JSON text; `chat_key` says whose turn it must wait for."""
+
+    update_id: int
+    chat_key: int
+    person_id: int | None
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update waiting to be handled."""
+
+    id: int
+    update_id: int
+    chat_key: int
+    payload: str
+    attempts: int
+    not_before: datetime | None
+
+
+async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Incoming]) -> int:
+    """Keeps updates; those that are here already are left alone. Returns how many were new."""
+    if not updates:
+        return 0
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": one.update_id,
+            "chat_key": one.chat_key,
+            "person_id": one.person_id,
+            "payload": one.payload,
+            "state": "new",
+            "received_at": now,
+        }
+        for one in updates
+    ]
+    done = await tx.execute(dialect.insert(inbox).values(rows).on_conflict_do_nothing())
+    return int(done.rowcount)
+
+
+async def waiting(tx: Transaction, after: int, limit: int) -> list[Received]:
+    """Updates not handled yet, in the order of their arrival, later than row `after`."""
+    query = (
+        select(
+            inbox.c.id,
+            inbox.c.update_id,
+            inbox.c.chat_key,
+            inbox.c.payload,
+            inbox.c.attempts,
+            inbox.c.not_before,
+        )
+        .where(inbox.c.state == "new", inbox.c.id > after)
+        .order_by(inbox.c.id)
+        .limit(limit)
+    )
+    return [Received(**row._mapping) for row in await tx.execute(query)]
+
+
+async def done(tx: Transaction, inbox_id: int) -> bool:
+    """Marks an update as handled and empties it; false if that has been done before."""
+    result = await tx.execute(
+        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(state="done", payload="", error=None)
+    )
+    return bool(result.rowcount)
+
+
+async def failed(tx: Transaction, inbox_id: int, error: str, again_at: datetime | None) -> None:
+    """Notes a failure: the update is tried again at an instant, or set aside when there is none."""
+    await tx.execute(
+        update(inbox)
+        .where(inbox.c.id == inbox_id)
+        .values(
+            state="new" if again_at else "dead", attempts=inbox.c.attempts + 1, not_before=again_at, error=error[:500]
+        )
+    )
+
+
+async def count_waiting(tx: Transaction) -> int:
+    """How many updates have not been handled yet."""
+    query = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
+    return int((await tx.execute(query)).scalar_one())
+
+
+async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
+    """Deletes what was handled longer ago than `keep`; update ids may start anew after an idle week."""
+    rule = (inbox.c.received_at < now - keep, or_(inbox.c.state == "done", inbox.c.state == "dead"))
+    return int((await tx.execute(delete(inbox).where(*rule))).rowcount)

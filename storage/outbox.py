@@ -1,0 +1,157 @@
+"""The ledger of what must be said: facts for one chat each, and where a message that is kept up to date stands."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, insert, or_, select, update
+
+from bot.domain.facts import Fact, read_fact, write_fact
+from storage.database import Transaction
+from storage.tables import outbox, posted
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A fact due to be told to a chat."""
+
+    id: int
+    chat_id: int
+    thread_id: int | None
+    reply_to: int | None
+    slot: str | None
+    name: str
+    values: dict[str, object]
+    priority: int
+    attempts: int
+    not_before: datetime | None
+    expires_at: datetime | None
+
+    def fact(self) -> Fact:
+        """The fact. Raises KeyError or TypeError when this version does not know it."""
+        return read_fact(self.name, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that is kept up to date."""
+
+    chat_id: int
+    message_id: int
+    digest: str
+
+
+async def put(
+    tx: Transaction,
+    now: datetime,
+    chat_id: int,
+    fact: Fact,
+    *,
+    key: str | None = None,
+    reply_to: int | None = None,
+    thread_id: int | None = None,
+    expires_at: datetime | None = None,
+) -> None:
+    """Adds a fact, unless one with its key was ever added or one for its slot is due anyway."""
+    slot = fact.slot
+    same = []
+    if key is not None:
+        same.append(outbox.c.key == key)
+    if slot is not None:
+        same.append((outbox.c.slot == slot) & (outbox.c.state == "due"))
+    if same and (await tx.execute(select(outbox.c.id).where(or_(*same)).limit(1))).first():
+        return
+    name, values = write_fact(fact)
+    await tx.execute(
+        insert(outbox).values(
+            key=key,
+            chat_id=chat_id,
+            thread_id=thread_id,
+            reply_to=reply_to,
+            slot=slot,
+            fact=name,
+            facts=values,
+            priority=int(fact.priority),
+            state="due",
+            expires_at=expires_at,
+            created_at=now,
+        )
+    )
+
+
+async def due(tx: Transaction, limit: int) -> list[Outgoing]:
+    """Facts not told yet: the more urgent first, then the older. Some may not be ripe (`not_before`)."""
+    query = select(
+        outbox.c.id,
+        outbox.c.chat_id,
+        outbox.c.thread_id,
+        outbox.c.reply_to,
+        outbox.c.slot,
+        outbox.c.fact.label("name"),
+        outbox.c.facts.label("values"),
+        outbox.c.priority,
+        outbox.c.attempts,
+        outbox.c.not_before,
+        outbox.c.expires_at,
+    ).where(outbox.c.state == "due")
+    rows = await tx.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(limit))
+    return [Outgoing(**row._mapping) for row in rows]
+
+
+async def settle(tx: Transaction, now: datetime, row: int, state: str, error: str | None = None) -> None:
+    """Marks a fact as `sent`, `dropped` (nothing to say any more) or `dead` (cannot be said)."""
+    sent_at = now if state == "sent" else None
+    await tx.execute(update(outbox).where(outbox.c.id == row).values(state=state, sent_at=sent_at, error=error))
+
+
+async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) -> None:
+    """Notes a failed try and when to try again."""
+    values = {"not_before": not_before, "attempts": outbox.c.attempts + 1, "error": error[:500]}
+    await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
+
+
+async def get_posted(tx: Transaction, slot: str) -> Posted | None:
+    """The message that shows a slot."""
+    query = select(posted.c.chat_id, posted.c.message_id, posted.c.digest).where(posted.c.slot == slot)
+    row = (await tx.execute(query)).first()
+    return Posted(**row._mapping) if row else None
+
+
+async def slot_of(tx: Transaction, chat_id: int, message_id: int) -> str | None:
+    """What a message of ours shows, if it is one that is kept up to date."""
+    query = select(posted.c.slot).where(posted.c.chat_id == chat_id, posted.c.message_id == message_id)
+    return (await tx.execute(query)).scalar()
+
+
+async def post(tx: Transaction, now: datetime, slot: str, chat_id: int, message_id: int, digest: str) -> None:
+    """Notes which message shows a slot now, and what it shows."""
+    await tx.execute(delete(posted).where(posted.c.slot == slot))
+    values = {"slot": slot, "chat_id": chat_id, "message_id": message_id, "digest": digest, "posted_at": now}
+    await tx.execute(insert(posted).values(**values))
+
+
+async def unpost(tx: Transaction, slot: str) -> None:
+    """Forgets the message of a slot, because it is gone: the next one is sent anew."""
+    await tx.execute(delete(posted).where(posted.c.slot == slot))
+
+
+async def drop_for(tx: Transaction, now: datetime, chat_id: int, error: str) -> None:
+    """Drops everything due to a chat that cannot be written to."""
+    rule = (outbox.c.chat_id == chat_id, outbox.c.state == "due")
+    await tx.execute(update(outbox).where(*rule).values(state="dropped", error=error))
+
+
+async def count_due(tx: Transaction) -> int:
+    """How many facts have not been told yet."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.state == "due")
+    return int((await tx.execute(query)).scalar_one())
+
+
+async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
+    """Deletes what was told or dropped longer ago than `keep`."""
+    rule = (outbox.c.created_at < now - keep, outbox.c.state != "due")
+    return int((await tx.execute(delete(outbox).where(*rule))).rowcount)
+
+
+async def leave_topic(tx: Transaction, row: int) -> None:
+    """Sends a fact to the group itself, since its topic is gone."""
+    await tx.execute(update(outbox).where(outbox.c.id == row).values(thread_id=None))

@@ -1,0 +1,214 @@
+"""Referral requests, their offers and hints, as rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+
+from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Referral, ReferralState
+from storage.database import Transaction
+from storage.tables import hint, offer, referral
+
+COLUMNS = [referral.c[field.name] for field in fields(Referral)]
+OFFER_COLUMNS = [offer.c[field.name] for field in fields(Offer)]
+
+
+def _read(row: Row[Any]) -> Referral:
+    values = dict(row._mapping)
+    values["state"] = ReferralState(values["state"])
+    return Referral(**values)
+
+
+def _read_offer(row: Row[Any]) -> Offer:
+    values = dict(row._mapping)
+    values["state"] = OfferState(values["state"])
+    values["because"] = tuple((pair[0], pair[1]) for pair in values["because"])
+    values["reason"] = PassReason(values["reason"]) if values["reason"] else None
+    return Offer(**values)
+
+
+async def add(tx: Transaction, **values: Any) -> Referral:
+    """A new request."""
+    row = (await tx.execute(insert(referral).values(**values).returning(*COLUMNS))).one()
+    return _read(row)
+
+
+async def get(tx: Transaction, referral_id: int) -> Referral | None:
+    """The request with an id."""
+    row = (await tx.execute(select(*COLUMNS).where(referral.c.id == referral_id))).first()
+    return _read(row) if row else None
+
+
+async def of_message(tx: Transaction, circle_id: int, message_id: int) -> Referral | None:
+    """The request that a message of a group made."""
+    rule = (referral.c.circle_id == circle_id, referral.c.message_id == message_id)
+    row = (await tx.execute(select(*COLUMNS).where(*rule))).first()
+    return _read(row) if row else None
+
+
+async def change(tx: Transaction, referral_id: int, **values: Any) -> None:
+    """Sets columns of a request."""
+    await tx.execute(update(referral).where(referral.c.id == referral_id).values(**values))
+
+
+async def move_on(
+    tx: Transaction, referral_id: int, states: Iterable[ReferralState], to: ReferralState, **values: Any
+) -> bool:
+    """Takes a request from one of some states to another, at once; false if it was in none of them."""
+    if to is not ReferralState.OFFERING:
+        values.setdefault("wave_ends_at", None)
+    done = await tx.execute(
+        update(referral)
+        .where(referral.c.id == referral_id, referral.c.state.in_(list(states)))
+        .values(state=to, **values)
+    )
+    return bool(done.rowcount)
+
+
+async def asked_since(tx: Transaction, since: datetime, *, author: int | None = None, circle: int | None = None) -> int:
+    """How many requests an author, or a circle, has made since an instant."""
+    rule = referral.c.author_id == author if author is not None else referral.c.circle_id == circle
+    query = select(func.count()).select_from(referral).where(rule, referral.c.created_at > since)
+    return int((await tx.execute(query)).scalar_one())
+
+
+async def to_route(tx: Transaction, limit: int) -> list[Referral]:
+    """Requests to be matched with members now."""
+    query = select(*COLUMNS).where(referral.c.state == ReferralState.ROUTING).order_by(referral.c.id).limit(limit)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def waves_over(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
+    """Requests whose wave has had its time."""
+    query = select(*COLUMNS).where(referral.c.wave_ends_at <= now).order_by(referral.c.wave_ends_at).limit(limit)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def expired(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
+    """Open requests whose time is up."""
+    query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.expires_at <= now).limit(limit)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def open_by(tx: Transaction, author_id: int) -> list[Referral]:
+    """The open requests of an author."""
+    query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.author_id == author_id)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def by_author(tx: Transaction, author_id: int) -> list[Referral]:
+    """All requests of an author, oldest first."""
+    query = select(*COLUMNS).where(referral.c.author_id == author_id).order_by(referral.c.id)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+# Offers
+
+
+async def offers_of(tx: Transaction, referral_id: int) -> list[Offer]:
+    """All offers of a request, in the order of their rank."""
+    query = select(*OFFER_COLUMNS).where(offer.c.referral_id == referral_id).order_by(offer.c.rank, offer.c.id)
+    return [_read_offer(row) for row in await tx.execute(query)]
+
+
+async def get_offer(tx: Transaction, offer_id: int) -> Offer | None:
+    """The offer with an id."""
+    row = (await tx.execute(select(*OFFER_COLUMNS).where(offer.c.id == offer_id))).first()
+    return _read_offer(row) if row else None
+
+
+async def offers_to(tx: Transaction, member_id: int, states: Iterable[OfferState]) -> list[Offer]:
+    """The offers to a member that are in some states."""
+    query = select(*OFFER_COLUMNS).where(offer.c.member_id == member_id, offer.c.state.in_(list(states)))
+    return [_read_offer(row) for row in await tx.execute(query.order_by(offer.c.id))]
+
+
+async def add_offer(tx: Transaction, **values: Any) -> Offer:
+    """A new offer."""
+    row = (await tx.execute(insert(offer).values(**values).returning(*OFFER_COLUMNS))).one()
+    return _read_offer(row)
+
+
+async def change_offer(tx: Transaction, offer_id: int, **values: Any) -> None:
+    """Sets columns of an offer."""
+    await tx.execute(update(offer).where(offer.c.id == offer_id).values(**values))
+
+
+async def move_offer(
+    tx: Transaction, offer_id: int, states: Sequence[OfferState], to: OfferState, **values: Any
+) -> bool:
+    """Takes an offer from one of some states to another, at once; false if it was in none of them."""
+    if to is not OfferState.PASSED:
+        values["reason"] = None
+    done = await tx.execute(
+        update(offer).where(offer.c.id == offer_id, offer.c.state.in_(list(states))).values(state=to, **values)
+    )
+    return bool(done.rowcount)
+
+
+async def drop_waiting(tx: Transaction, referral_id: int) -> None:
+    """Forgets the offers of a request that nobody has seen."""
+    await tx.execute(
+        delete(offer).where(
+            offer.c.referral_id == referral_id,
+            offer.c.state.in_([OfferState.WAITING, OfferState.CLOSED]),
+            offer.c.sent_at.is_(None),
+        )
+    )
+
+
+async def offered_lately(tx: Transaction, circle_id: int, since: datetime) -> dict[int, int]:
+    """How many offers each member of a circle has had since an instant."""
+    query = (
+        select(offer.c.member_id, func.count())
+        .join(referral, referral.c.id == offer.c.referral_id)
+        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since)
+        .group_by(offer.c.member_id)
+    )
+    return {row[0]: row[1] for row in await tx.execute(query)}
+
+
+async def asks_answered(
+    tx: Transaction, members: Iterable[int], states: Iterable[OfferState], reason: PassReason | None, limit: int
+) -> dict[int, tuple[str, ...]]:
+    """The texts of the latest requests that members answered in a way, newest first, at most `limit` each."""
+    rule = offer.c.state.in_(list(states)) if reason is None else offer.c.reason == reason
+    query = (
+        select(offer.c.member_id, referral.c.text)
+        .join(referral, referral.c.id == offer.c.referral_id)
+        .where(offer.c.member_id.in_(list(members)), rule, referral.c.text != "")
+        .order_by(offer.c.answered_at.desc(), offer.c.id.desc())
+    )
+    found: dict[int, list[str]] = {}
+    for member_id, text in await tx.execute(query):
+        texts = found.setdefault(member_id, [])
+        if len(texts) < limit:
+            texts.append(text)
+    return {member_id: tuple(texts) for member_id, texts in found.items()}
+
+
+# Hints
+
+
+async def add_hint(tx: Transaction, now: datetime, referral_id: int, by: int, member_id: int | None, name: str) -> None:
+    """Somebody knows someone."""
+    values = {"referral_id": referral_id, "by_id": by, "member_id": member_id, "name": name, "created_at": now}
+    await tx.execute(insert(hint).values(**values))
+
+
+async def hints_of(tx: Transaction, referral_id: int) -> list[Hint]:
+    """Who knows someone for a request."""
+    query = select(hint.c.by_id, hint.c.member_id, hint.c.name).where(hint.c.referral_id == referral_id)
+    return [Hint(**row._mapping) for row in await tx.execute(query.order_by(hint.c.id))]
+
+
+async def erase_author(tx: Transaction, person: int, name: str) -> None:
+    """Takes an author's name and words out of their requests, and a person out of the hints they gave or were."""
+    await tx.execute(update(referral).where(referral.c.author_id == person)
+                     .values(author_id=None, author_name=name, text=""))  # fmt: skip
+    await tx.execute(delete(hint).where((hint.c.by_id == person) | (hint.c.member_id == person)))
+    await tx.execute(update(offer).where(offer.c.hinted_by == person).values(hinted_by=None))
+
+

@@ -1,0 +1,272 @@
+"""Every table on one page. Portable between SQLite and PostgreSQL; rules that a row must keep are CHECKs."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.types import Hour, Instant, Key, Seconds
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def one_of(column: str, *values: str, null: bool = False) -> CheckConstraint:
+    """A CHECK that a column holds one of a few words."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    rule = f"{column} IN ({listed})"
+    return CheckConstraint(f"{column} IS NULL OR {rule}" if null else rule, name=column)
+
+
+def reference(name: str, target: str, *, null: bool = False, ondelete: str = "CASCADE") -> Column[int]:
+    """A column that names a row of another table."""
+    return Column(name, Key, ForeignKey(target, ondelete=ondelete), nullable=null)
+
+
+secret = Table("secret", metadata, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+# Ledgers: what came in, what must go out.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("chat_key", BigInteger, nullable=False),  # updates of one key are handled one after the other
+    Column("person_id", BigInteger),
+    Column("payload", Text, nullable=False),  # emptied once handled
+    Column("state", String(8), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Instant),
+    Column("received_at", Instant, nullable=False),
+    Column("error", Text),
+    UniqueConstraint("bot_id", "update_id"),
+    one_of("state", "new", "done", "dead"),
+)
+Index("ix_inbox_new", inbox.c.id, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+Index("ix_inbox_received_at", inbox.c.received_at)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("key", String(120), unique=True),  # what must exist once only
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("reply_to", BigInteger),
+    Column("slot", String(80)),
+    Column("fact", String(40), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Instant),
+    Column("expires_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("error", Text),
+    one_of("state", "due", "sent", "dropped", "dead"),
+)
+Index("ix_outbox_due", outbox.c.priority, outbox.c.id,
+      sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))  # fmt: skip
+Index("ix_outbox_slot", outbox.c.slot)
+Index("ix_outbox_chat_id", outbox.c.chat_id)
+
+posted = Table(
+    "posted",
+    metadata,
+    Column("slot", String(80), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("digest", String(64), nullable=False),  # of what it shows
+    Column("posted_at", Instant, nullable=False),
+)
+Index("ix_posted_chat_id", posted.c.chat_id)
+
+# People and their circles.
+circle = Table(
+    "circle",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("wave_size", Integer, nullable=False),
+    Column("wave_wait", Seconds, nullable=False),
+    Column("expiry", Seconds, nullable=False),
+    Column("follow_up", Seconds, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    one_of("state", "active", "asleep"),
+    CheckConstraint("wave_size BETWEEN 1 AND 20", name="wave_size"),
+    CheckConstraint("wave_wait > 0 AND expiry > 0 AND follow_up > 0", name="durations"),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("first_name", Text, nullable=False),
+    Column("last_name", Text, nullable=False),
+    Column("username", String(64)),
+    Column("language", String(12), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("zone_known", Boolean, nullable=False),
+    Column("what_i_do", Text, nullable=False),
+    Column("perfect_client", Text, nullable=False),
+    Column("listen_for", JSON, nullable=False),
+    Column("not_a_fit", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("nudge_on", Boolean, nullable=False),
+    Column("nudge_at", Hour, nullable=False),
+    Column("next_nudge_at", Instant),
+    Column("last_nudge_on", Date),
+    Column("paused", Boolean, nullable=False),
+    Column("paused_until", Instant),
+    Column("reachable", Boolean, nullable=False),
+    Column("waiting", JSON(none_as_null=True)),
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("paused_until IS NULL OR paused", name="paused_until"),
+    CheckConstraint("next_nudge_at IS NULL OR nudge_on", name="next_nudge_at"),
+)
+Index("ix_member_next_nudge_at", member.c.next_nudge_at)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("circle_id", Key, ForeignKey("circle.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("checked_at", Instant, nullable=False),  # when Telegram last said that they are in the group
+    one_of("state", "joined", "left"),
+)
+Index("ix_membership_member_id", membership.c.member_id)
+
+# Requests.
+referral = Table(
+    "referral",
+    metadata,
+    Column("id", Key, primary_key=True),
+    reference("circle_id", "circle.id"),
+    Column("author_id", BigInteger),  # may be a guest, so it names no row; empty once forgotten
+    Column("author_name", Text, nullable=False),
+    Column("about_id", BigInteger),  # whose message it was, when somebody else asked in reply to it
+    Column("text", Text, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("thread_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("wave", Integer, nullable=False, server_default="0"),
+    Column("wanted", Integer, nullable=False, server_default="1"),
+    Column("unclear", Boolean, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("wave_ends_at", Instant),
+    Column("expires_at", Instant, nullable=False),
+    one_of("state", "routing", "offering", "nobody", "introduced", "withdrawn", "expired"),
+    CheckConstraint("wanted BETWEEN 1 AND 20", name="wanted"),
+    CheckConstraint("wave_ends_at IS NULL OR state = 'offering'", name="wave_ends_at"),
+    UniqueConstraint("circle_id", "message_id"),
+)
+Index("ix_referral_author_id_created_at", referral.c.author_id, referral.c.created_at)
+Index("ix_referral_state", referral.c.state)
+Index("ix_referral_wave_ends_at", referral.c.wave_ends_at)
+
+offer = Table(
+    "offer",
+    metadata,
+    Column("id", Key, primary_key=True),
+    reference("referral_id", "referral.id"),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("fit", Float, nullable=False),
+    Column("because", JSON, nullable=False),
+    Column("wave", Integer),
+    Column("reason", String(8)),
+    Column("hinted_by", BigInteger),
+    Column("sent_at", Instant),
+    Column("answered_at", Instant),
+    UniqueConstraint("referral_id", "member_id"),
+    one_of("state", "waiting", "open", "claimed", "passed", "later", "sent_on", "lapsed", "closed"),
+    one_of("reason", "client", "place", "size", "booked", "trade", null=True),
+    CheckConstraint("reason IS NULL OR state = 'passed'", name="reason_of_a_pass"),
+    CheckConstraint("state = 'waiting' OR state = 'closed' OR sent_at IS NOT NULL", name="sent_at"),
+)
+Index("ix_offer_member_id", offer.c.member_id)
+
+hint = Table(
+    "hint",
+    metadata,
+    Column("id", Key, primary_key=True),
+    reference("referral_id", "referral.id"),
+    Column("by_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger),
+    Column("name", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+Index("ix_hint_referral_id", hint.c.referral_id)
+
+introduction = Table(
+    "introduction",
+    metadata,
+    Column("id", Key, primary_key=True),
+    reference("referral_id", "referral.id"),
+    Column("giver_id", BigInteger),
+    Column("giver_name", Text, nullable=False),
+    Column("receiver_id", BigInteger),
+    Column("created_at", Instant, nullable=False),
+    Column("follow_up_at", Instant),
+    Column("follow_ups", Integer, nullable=False, server_default="0"),
+    Column("giver_outcome", String(12)),
+    Column("receiver_outcome", String(12)),
+    Column("giver_thanks", Boolean),
+    Column("receiver_thanks", Boolean),
+    Column("thanked_at", Instant),
+    UniqueConstraint("referral_id", "receiver_id"),
+    one_of("giver_outcome", "talked", "hired", "not_a_fit", "not_yet", null=True),
+    one_of("receiver_outcome", "talked", "hired", "not_a_fit", "not_yet", null=True),
+    CheckConstraint("thanked_at IS NULL OR (giver_thanks AND receiver_thanks)", name="thanked_when_both_agreed"),
+)
+Index("ix_introduction_follow_up_at", introduction.c.follow_up_at)
+Index("ix_introduction_giver_id", introduction.c.giver_id)
+Index("ix_introduction_receiver_id", introduction.c.receiver_id)
+
+# Calls.
+nudge = Table(
+    "nudge",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("collaborator_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("member_id", "local_date", "turn"),
+    one_of("state", "open", "talked", "else", "tomorrow", "skipped"),
+    CheckConstraint("member_id <> collaborator_id", name="somebody_else"),
+)
+Index("ix_nudge_collaborator_id_created_at", nudge.c.collaborator_id, nudge.c.created_at)

@@ -1,0 +1,22 @@
+"""What every test may use: settings for a folder of its own, and nothing from this machine's environment."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in list(os.environ):
+        if name.startswith(("KRINGLE_", "TELEGRAM_", "DATABASE_URL")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings for a database of its own."""
+    return load_settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/kringle.db")

@@ -1,0 +1,112 @@
+"""Everybody's stage, and a circle that is already going."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.matching import Engine, load_engine
+from bot.sandbox.clock import Clock
+from bot.sandbox.telegram import Telegram
+from bot.settings import Settings, load_settings
+from tests.journeys.stage import MORNING, TOKEN, Actor, Stage, staged
+
+PROFILES: dict[str, tuple[str, ...]] = {
+    "Anna Berg": (
+        "I plan weddings and large family parties.",
+        "Couples who want a relaxed country wedding for 60 to 120 guests and have no time to plan it themselves.",
+        "we got engaged and have no idea where to start\nour venue has just cancelled",
+    ),
+    "Ben Okoro": (
+        "Bookkeeper. Monthly books, VAT, payroll for small food businesses.",
+        "Owner-run bakeries, cafés and restaurants with 3 to 15 staff whose receipts are in a shoebox.",
+        "my receipts are in a shoebox\nI have no idea what I earn\nthe tax office wrote again",
+    ),
+    "Carla Ruiz": (
+        "Bookkeeper and tax adviser for freelancers.",
+        "Freelance designers, writers and developers who hate paperwork and want their tax return done.",
+        "I have not done my tax return for two years\ndo I have to charge VAT?",
+    ),
+    "Dev Shah": (
+        "Electrician: rewires, fuse boards, safety certificates.",
+        "Landlords and letting agents who need electrical safety certificates for flats on time.",
+        "the electrical certificate runs out next week\nthe lights keep tripping",
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The routing engine that serves people."""
+    return load_engine()
+
+
+@pytest.fixture
+async def stage(settings: Settings, engine: Engine) -> AsyncIterator[Stage]:
+    """The bot before an empty house."""
+    async with staged(settings, router=engine) as stage:
+        yield stage
+
+
+class Circle:
+    """A group with its people in it."""
+
+    def __init__(self, stage: Stage, group: Any) -> None:
+        self.stage = stage
+        self.group = group
+
+    def __getattr__(self, name: str) -> Actor:
+        for full, actor in self.stage.cast.items():
+            if full.split()[0].lower() == name:
+                return actor
+        raise AttributeError(name)
+
+    def card(self) -> Any:
+        """The newest message of the bot in the group."""
+        return [message for message in self.group.messages if message.sender_id == 42][-1]
+
+
+async def tell_profile(actor: Actor, answers: tuple[str, ...]) -> None:
+    """Answers the first questions and skips the others."""
+    for answer in answers:
+        await actor.says(answer)
+    while "Skip" in actor.buttons():
+        await actor.taps("Skip")
+
+
+async def _play(stage: Stage) -> None:
+    people = [stage.actor(name) for name in PROFILES]
+    group = stage.telegram.group("Harbour Circle", creator=people[0].person, members=[p.person for p in people[1:]])
+    group.add_bot(by=people[0].person)
+    await stage.settle()
+    for actor, answers in zip(people, PROFILES.values(), strict=True):
+        await actor.taps("Join this circle", chat=group)
+        await tell_profile(actor, answers)
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
+    """A folder with a database and a Telegram in which four members have joined and told their statements."""
+    folder = tmp_path_factory.mktemp("played")
+
+    async def play() -> None:
+        settings = load_settings(database_url=f"sqlite+aiosqlite:///{folder}/kringle.db")
+        async with staged(settings, router=engine) as stage:
+            await _play(stage)
+            stage.telegram.save(folder / "telegram.json")
+
+    asyncio.run(play())
+    return folder
+
+
+@pytest.fixture
+async def circle(played: Path, tmp_path: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+    """The Harbour Circle: Anna Berg (its host), Ben Okoro, Carla Ruiz, Dev Shah, with their statements."""
+    shutil.copy(played / "kringle.db", tmp_path / "kringle.db")
+    clock = Clock(MORNING, frozen=True)
+    telegram = Telegram.load(played / "telegram.json", clock, token=TOKEN)
+    async with staged(settings, router=engine, telegram=telegram) as stage:
+        yield Circle(stage, telegram.groups[0])
