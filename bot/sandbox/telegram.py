@@ -6,12 +6,11 @@ It knows nothing of the bot but its name and token.
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from bot.sandbox import journal
 from bot.sandbox.api.arguments import Upload, check
+from bot.sandbox.api.calls import Answered, Call, ConnectionCut, refused
 from bot.sandbox.api.desk import Desk
 from bot.sandbox.api.faults import Answer, Cut, Fault, Faults, Garbage, Hang, Slow
 from bot.sandbox.api.limits import Limits
@@ -28,31 +27,6 @@ from bot.sandbox.world.records import Fields, User
 from bot.sandbox.world.world import ANONYMOUS_ADMIN, World
 
 CALLS_KEPT = 10_000
-
-
-class ConnectionCut(Exception):
-    """The caller shall see a broken connection instead of an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call the bot made, for assertions."""
-
-    method: str
-    params: Fields
-    at: datetime
-    ok: bool
-    result: object
-    uploads: dict[str, Upload] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer as it goes over the wire: a status and a JSON object, or raw bytes."""
-
-    status: int
-    body: Fields
-    raw: bytes | None = None
 
 
 class Telegram:
@@ -105,12 +79,15 @@ class Telegram:
         members: list[Person] | tuple[Person, ...] = (),
         forum: bool = False,
         supergroup: bool = True,
+        bot: bool = False,
     ) -> Group:
-        """A new group, without the bot."""
+        """A new group; `bot`: made with the bot in it from the start."""
         users = [member.user for member in members]
         chat = membership.create_group(
             self.world, title, creator.user, users, supergroup=supergroup, forum=forum
         )
+        if bot:
+            membership.begin_with_bot(self.world, chat, creator.user)
         return Group(self.world, chat)
 
     @property
@@ -212,7 +189,7 @@ class Telegram:
     async def _before(self, fault: Fault | None) -> Answered | None:
         match fault:
             case Answer():
-                return _refused(Refusal(fault.code, fault.description, fault.parameters))
+                return refused(Refusal(fault.code, fault.description, fault.parameters))
             case Garbage():
                 return Answered(fault.status, {}, fault.body)
             case Cut(processed=False):
@@ -233,16 +210,9 @@ class Telegram:
     def _noted(self, method: str, params: Fields, uploads: dict[str, Upload], result: object) -> Answered:
         if isinstance(result, Refusal):
             self._note(method, params, uploads, ok=False, result=result.description)
-            return _refused(result)
+            return refused(result)
         self._note(method, params, uploads, ok=True, result=result)
         return Answered(200, {"ok": True, "result": result})
 
     def _note(self, method: str, params: Fields, uploads: dict[str, Upload], *, ok: bool, result: object) -> None:
         self.calls.append(Call(method, params, self.clock.now(), ok, result, uploads))
-
-
-def _refused(refusal: Refusal) -> Answered:
-    body: Fields = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-    if refusal.parameters:
-        body["parameters"] = refusal.parameters
-    return Answered(refusal.code, body)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Api
+from bots_door import Api
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Api
+from bots_door import Api
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group
@@ -160,7 +160,9 @@ async def test_wrong_acts(
 
 
 async def test_what_is_no_request(http: httpx.AsyncClient) -> None:
-    for body, said in ((b"{", "The request is not JSON."), (b"[]", "A JSON object is expected.")):
+    half = b'{"person": "\\ud800"}'
+    wrong = "The request is not JSON."
+    for body, said in ((b"{", wrong), (half, wrong), (b"[]", "A JSON object is expected.")):
         answer = await http.post("/act", content=body)
         assert (answer.status_code, answer.json()["error"]) == (400, said)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Api
+from bots_door import Api
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group

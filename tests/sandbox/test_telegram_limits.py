@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from conftest import Api, Refused
+from bots_door import Api, Refused
 
 from bot.sandbox.api.faults import Answer, Cut, Garbage, Hang, Slow
 from bot.sandbox.clock import Clock
@@ -67,6 +67,15 @@ async def test_thirty_a_second_over_all(api: Api, limited: Telegram, clock: Cloc
     assert await wait_told(api, people[30].id) == 1
     clock.move(timedelta(seconds=1))
     await send(api, people[30].id)
+
+
+async def test_set_webhook_once_a_second(api: Api, limited: Telegram, clock: Clock) -> None:
+    await api("setWebhook", url="https://example.org/hook")
+    again = await api.refused("setWebhook", url="https://example.org/other")
+    assert again == "429 Too Many Requests: retry after 1"
+    clock.move(timedelta(seconds=1))
+    await api("setWebhook", url="https://example.org/other")
+    await api("deleteWebhook")
 
 
 def test_limits_sleep_when_the_clock_is_frozen() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import Api
+from bots_door import Api
 
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
@@ -163,6 +163,16 @@ async def test_coming_and_going(api: Api, telegram: Telegram, anna: Person, ben:
     assert went == [("Ben", "Ben"), ("Anna", "Cleo"), ("Anna", "Kringle")]
     with pytest.raises(Impossible, match="is not in"):
         group.leave(ben)
+
+
+@pytest.mark.parametrize(("supergroup", "told"), [(False, "group_chat_created"), (True, "new_chat_members")])
+async def test_a_group_made_with_the_bot(
+    api: Api, telegram: Telegram, anna: Person, supergroup: bool, told: str
+) -> None:
+    telegram.group("Circle", anna, supergroup=supergroup, bot=True)
+    updates = await api.updates()
+    assert kinds(updates) == ["my_chat_member", "message"]
+    assert told in updates[1]["message"]
 
 
 async def test_chat_member_comes_only_to_an_admin_who_asked(api: Api, ben: Person, circle: Group) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Api, Refused
+from bots_door import Api, Refused
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Api, Refused
+from bots_door import Api, Refused
 
 from bot.sandbox.attachments import PIXEL
 from bot.sandbox.clock import Clock

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.api.desk import Desk
-from bot.sandbox.api.refusal import Refusal, bad, conflict
+from bot.sandbox.api.refusal import Refusal, bad, conflict, too_many
 from bot.sandbox.world.records import Fields
 from bot.sandbox.world.updates import DEFAULT
 from bot.sandbox.world.world import Webhook, World
@@ -29,6 +29,8 @@ class Poller:
     """The open long poll, if there is one."""
 
     open: _OpenPoll | None = field(default=None)
+    webhook_again: float = 0.0
+    """When setWebhook is let through again, in seconds since 1970."""
 
     async def get_updates(self, desk: Desk, arguments: Arguments) -> list[Fields]:
         """Hand out what is waiting; with nothing there, wait up to `timeout` real seconds for it."""
@@ -79,6 +81,10 @@ class Poller:
         url, secret = arguments.text("url"), arguments.text("secret_token")
         if not url:
             return self.delete_webhook(desk, arguments)
+        now = world.clock.now().timestamp()
+        if desk.limits.on and now < self.webhook_again:
+            raise too_many(1)
+        self.webhook_again = now + 1
         _check_address(url)
         if len(secret) > 256:
             raise bad("secret token is too long")

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.sandbox.api.arguments import Upload
+from bot.sandbox.api.calls import Answered, ConnectionCut, refused
 from bot.sandbox.api.refusal import Refusal
-from bot.sandbox.telegram import Answered, ConnectionCut, Telegram
+from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.forms import read
 from bot.sandbox.world.records import Fields
 
@@ -27,11 +28,11 @@ class ApiDoor:
     async def call(self, request: Request) -> Response:
         """One call. If the caller leaves while it waits, the call ends without effect."""
         if request.path_params["token"] != self.telegram.token:
-            return wire(_error(401, "Unauthorized"))
+            return wire(refused(Refusal(401, "Unauthorized")))
         try:
             params, uploads = await read(request)
         except Refusal as refusal:
-            return wire(_error(refusal.code, refusal.description))
+            return wire(refused(refusal))
         method = request.path_params["method"]
         try:
             if self.telegram.may_wait(method):
@@ -55,11 +56,11 @@ class ApiDoor:
     async def file(self, request: Request) -> Response:
         """`/file/bot<token>/<path>`: what getFile points to."""
         if request.path_params["token"] != self.telegram.token:
-            return wire(_error(401, "Unauthorized"))
+            return wire(refused(Refusal(401, "Unauthorized")))
         for stored in self.telegram.world.files.values():
             if stored.path == request.path_params["path"]:
                 return Response(stored.data, media_type="application/octet-stream")
-        return wire(_error(404, "Not Found"))
+        return wire(refused(Refusal(404, "Not Found")))
 
 
 async def _gone(request: Request) -> None:
@@ -70,11 +71,7 @@ async def _gone(request: Request) -> None:
 
 async def nothing(request: Request) -> Response:
     """What Telegram says to an address it does not know."""
-    return wire(_error(404, "Not Found"))
-
-
-def _error(code: int, description: str) -> Answered:
-    return Answered(code, {"ok": False, "error_code": code, "description": description})
+    return wire(refused(Refusal(404, "Not Found")))
 
 
 def wire(answered: Answered) -> Response:

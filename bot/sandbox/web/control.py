@@ -72,6 +72,7 @@ class ControlDoor:
             asked = json.loads(await request.body())
             if not isinstance(asked, dict):
                 raise Wrong("A JSON object is expected.")
+            json.dumps(asked, ensure_ascii=False).encode()  # refuses half a surrogate pair, which is no text
             return JSONResponse({"ok": True} | await do(asked))
         except (Wrong, Impossible, LookupError) as wrong:
             return JSONResponse({"ok": False, "error": str(wrong.args[0] if wrong.args else wrong)}, 400)

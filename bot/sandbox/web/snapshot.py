@@ -125,6 +125,8 @@ def service_line(world: World, message: Message) -> str | None:
             return "The group became a supergroup"
         case "forum_topic_created" if isinstance(value, dict):
             return f"{by} opened the topic “{value['name']}”"
+        case "group_chat_created":
+            return f"{by} created the group"
         case "new_chat_title":
             return f"{by} renamed the group to “{value}”"
         case "pinned_message":

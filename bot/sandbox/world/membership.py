@@ -69,6 +69,15 @@ def join(world: World, chat: Chat, user: User, by: User) -> None:
     talk.service(world, chat, by, {"new_chat_members": [objects.user(user)]})
 
 
+def begin_with_bot(world: World, chat: Chat, by: User) -> None:
+    """The bot is there from the start; only a small group tells it that it was created."""
+    if chat.kind is not Kind.GROUP:
+        join(world, chat, world.bot, by)
+        return
+    set_status(world, chat, world.bot, Status.MEMBER, by)
+    talk.service(world, chat, by, {"group_chat_created": True})
+
+
 def leave(world: World, chat: Chat, user: User, by: User) -> None:
     """`user` goes: by choice when `by` is the same person, otherwise removed."""
     if not chat.has(user.id):
