@@ -93,6 +93,14 @@ async def test_the_stream(http: httpx.AsyncClient, anna: Person) -> None:
         assert [m["text"] for m in (await read(lines))["chats"][str(anna.id)]] == ["a", "b"]
 
 
+async def test_a_quiet_stream_pings(http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sandbox.web.stream.PING", 0.01)
+    async with http.stream("GET", "/events") as response:
+        async for line in response.aiter_lines():
+            if line == ": ping":
+                return
+
+
 async def test_an_open_stream_ends_with_the_server(telegram: Telegram) -> None:
     async with httpx.AsyncClient() as client, asyncio.timeout(5):
         async with serve(telegram) as served:
@@ -140,6 +148,8 @@ async def test_a_tap_brings_the_answer(api: Api, http: httpx.AsyncClient, anna: 
     [
         ({"person": 1}, "There is no such person."),
         ({"person": "x"}, "“person” must be a number."),
+        ({"person": "²"}, "“person” must be a number."),
+        ({"person": "9" * 5000}, "“person” must be a number."),
         ({"do": "dance"}, "Nobody can do “dance” here."),
         ({"do": "say", "text": ""}, "An empty message cannot be sent."),
         ({"do": "say", "text": "x", "chat": -5}, "There is no such group."),
@@ -194,8 +204,10 @@ async def test_the_clock(clock: Clock, telegram: Telegram) -> None:
         assert (await move(to_local="09:00", zone="Europe/Berlin"))["now"] == "2026-10-02T07:00:00+00:00"
         assert (await move(to_local="09:00", zone="Europe/Berlin"))["now"] == "2026-10-03T07:00:00+00:00"
         assert len(moved) == 4
-        for wrong in ({"advance": -1}, {"to": "yesterday"}, {"to": "2026-12-01T00:00:00"}, {"to_local": "9:99"},
-                      {"to_local": "09:00", "zone": "Nowhere/Land"}, {"advance": "soon"}, {}):  # fmt: skip
+        for wrong in (
+            {"advance": -1}, {"advance": "soon"}, {"advance": 1e18}, {"to": "yesterday"}, {"to": "2026-12-01T00:00:00"},
+            {"to_local": "9:99"}, {"to_local": "09:00", "zone": "Nowhere/Land"}, {},
+        ):  # fmt: skip
             assert (await move(**wrong))["ok"] is False
         assert len(moved) == 4
 

@@ -14,6 +14,7 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
+from bot.sandbox.web.server import serve
 
 ACTIVE = (
     "409 Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -170,6 +171,21 @@ async def test_a_webhook_that_fails_is_tried_again_in_order(
     clock.move(timedelta(seconds=2))
     assert [(await hook.next())["message"]["text"] for _ in range(2)] == ["a", "b"]
     await settled(telegram, 0)
+
+
+async def test_a_webhook_nobody_answers(anna: Person, hook: Hook, unused_tcp_port: int) -> None:
+    """On a running clock the second try comes at once and the third after a pause."""
+    telegram = Telegram(Clock())
+    ben = telegram.person("Ben", started=True)
+    async with serve(telegram):
+        await telegram.call("setWebhook", {"url": f"http://127.0.0.1:{unused_tcp_port}/"})
+        ben.says("a")
+        async with asyncio.timeout(5):
+            while telegram.world.webhook.last_error != "Connection failed: ConnectionRefusedError":
+                await asyncio.sleep(0.001)
+        telegram.poller.webhook_again = 0
+        await telegram.call("setWebhook", {"url": hook.url})
+        assert (await hook.next())["message"]["text"] == "a"
 
 
 async def test_dropping_what_is_pending(api: Api, telegram: Telegram, anna: Person) -> None:

@@ -1,19 +1,13 @@
 """What the bot sends, edits and deletes, and what Telegram says when it may not."""
 
-import json
-from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from bots_door import Api, Refused
 
-from bot.sandbox.attachments import PIXEL
-from bot.sandbox.clock import Clock
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.world.records import Status
 
 NO_MARKUP = (
     '"reply_markup" must be InlineKeyboardMarkup or ReplyKeyboardMarkup or ReplyKeyboardRemove or ForceReply'
@@ -176,96 +170,6 @@ async def test_replies(api: Api, anna: Person, circle: Group) -> None:
     gone["allow_sending_without_reply"] = True
     await api("sendMessage", chat_id=circle.id, text="x", reply_parameters=gone)
     assert circle.messages[-1].reply_to is None
-
-
-async def test_editing(api: Api, anna: Person) -> None:
-    markup = keys({"text": "a", "callback_data": "a"})
-    sent = await api("sendMessage", chat_id=anna.id, text="<b>x</b>", parse_mode="HTML", reply_markup=markup)
-    at = {"chat_id": anna.id, "message_id": sent["message_id"]}
-    same = await api.refused("editMessageText", **at, text=" <b>x</b>", parse_mode="HTML", reply_markup=markup)
-    assert same.startswith("400 Bad Request: message is not modified: specified new message content and reply markup")
-    assert not anna.chat[-1].edited
-    await api("editMessageText", **at, text="x", reply_markup=markup)
-    assert (anna.chat[-1].html, anna.chat[-1].edited) == ("x", True)
-    await api("editMessageReplyMarkup", **at, reply_markup=keys({"text": "b", "callback_data": "b"}))
-    assert anna.chat[-1].labels == ["b"]
-    await api("editMessageText", **at, text="y")
-    assert (anna.chat[-1].text, anna.chat[-1].buttons) == ("y", [])
-    assert (await api.refused("editMessageReplyMarkup", **at)).startswith("400 Bad Request: message is not modified")
-    said = "400 Bad Request: there is no caption in the message to edit"
-    assert await api.refused("editMessageCaption", **at, caption="z") == said
-
-
-async def test_what_cannot_be_edited(api: Api, anna: Person) -> None:
-    own = anna.says("/start")
-    at = {"chat_id": anna.id, "text": "x"}
-    assert await api.refused("editMessageText", **at, message_id=own.id) == "400 Bad Request: message can't be edited"
-    assert await api.refused("editMessageText", **at, message_id=99) == "400 Bad Request: message to edit not found"
-    assert (await api.refused("editMessageText", **at)) == "400 Bad Request: message identifier is not specified"
-    assert (await api.refused("editMessageText", text="x")) == "400 Bad Request: chat_id is empty"
-    sent = await api("sendMessage", chat_id=anna.id, text="x")
-    anna.deletes(anna.chat[-1])
-    gone = await api.refused("editMessageText", **at, message_id=sent["message_id"])
-    assert gone == "400 Bad Request: message to edit not found"
-
-
-async def test_deleting(api: Api, clock: Clock, anna: Person, ben: Person, circle: Group) -> None:
-    theirs = ben.says("/need x", circle)
-    at = {"chat_id": circle.id}
-    assert await api.refused("deleteMessage", **at, message_id=theirs.id) == "400 Bad Request: message can't be deleted"
-    own = await api("sendMessage", **at, text="x")
-    await api("deleteMessage", **at, message_id=own["message_id"])
-    gone = await api.refused("deleteMessage", **at, message_id=own["message_id"])
-    assert gone == "400 Bad Request: message to delete not found"
-    old = await api("sendMessage", **at, text="x")
-    clock.move(timedelta(hours=49))
-    late = await api.refused("deleteMessage", **at, message_id=old["message_id"])
-    assert late == "400 Bad Request: message can't be deleted for everyone"
-    circle.promote_bot()
-    await api("deleteMessages", **at, message_ids=[theirs.id, old["message_id"], 999])
-    assert [m.text for m in circle.messages if not m.service] == []
-
-
-async def test_photos_and_documents(api: Api, http: httpx.AsyncClient, telegram: Telegram, anna: Person) -> None:
-    path = f"/bot{telegram.token}"
-    sent = await http.post(f"{path}/sendPhoto", data={"chat_id": anna.id, "caption": "<i>c</i>", "parse_mode": "HTML"},
-                           files={"photo": ("p.png", PIXEL)})  # fmt: skip
-    photo = sent.json()["result"]
-    assert (photo["photo"][-1]["width"], photo["caption"]) == (1, "c")
-    again = await api("sendPhoto", chat_id=anna.id, photo=photo["photo"][-1]["file_id"])
-    at = {"chat_id": anna.id, "message_id": again["message_id"]}
-    await api("editMessageCaption", **at, caption="new")
-    assert await api.refused("editMessageText", **at, text="x") == (
-        "400 Bad Request: there is no text in the message to edit")  # fmt: skip
-    media = json.dumps({"type": "photo", "media": "attach://new", "caption": "d"})
-    edited = await http.post(f"{path}/editMessageMedia", data=at | {"media": media}, files={"new": ("q.png", PIXEL)})
-    assert edited.json()["result"]["caption"] == "d"
-    broken = await http.post(f"{path}/sendPhoto", data={"chat_id": anna.id}, files={"photo": ("p.png", b"no picture")})
-    assert broken.json()["description"] == "Bad Request: IMAGE_PROCESS_FAILED"
-    document = await http.post(f"{path}/sendDocument", data={"chat_id": anna.id},
-                               files={"document": ("mine.json", b'{"a": 1}', "application/json")})  # fmt: skip
-    sent_document = document.json()["result"]["document"]
-    assert (sent_document["file_name"], sent_document["mime_type"]) == ("mine.json", "application/json")
-    file = await api("getFile", file_id=sent_document["file_id"])
-    assert (await http.get(f"/file/bot{telegram.token}/{file['file_path']}")).content == b'{"a": 1}'
-    assert await api.refused("sendPhoto", chat_id=anna.id) == "400 Bad Request: there is no photo in the request"
-    assert (await api.refused("sendPhoto", chat_id=anna.id, photo="attach://x")).endswith("no file in the request")
-    assert "too long" in await api.refused("sendPhoto", chat_id=anna.id, photo="x", caption="x" * 1025)
-    assert telegram.called("sendDocument")[0].uploads["document"].name == "mine.json"
-
-
-async def test_chat_action_and_pins(api: Api, anna: Person, circle: Group) -> None:
-    assert await api("sendChatAction", chat_id=anna.id, action="typing")
-    assert "wrong parameter action" in await api.refused("sendChatAction", chat_id=anna.id, action="thinking")
-    sent = await api("sendMessage", chat_id=circle.id, text="x")
-    at = {"chat_id": circle.id, "message_id": sent["message_id"]}
-    assert "not enough rights" in await api.refused("pinChatMessage", **at)
-    circle.promote_bot()
-    assert await api("pinChatMessage", **at)
-    assert (await api("getChat", chat_id=circle.id))["pinned_message"]["message_id"] == sent["message_id"]
-    assert await api("unpinChatMessage", **at)
-    assert "message to unpin not found" in await api.refused("unpinChatMessage", **at)
-    assert circle.record.status(42) is Status.ADMINISTRATOR
 
 
 async def test_protected(api: Api, anna: Person) -> None:

@@ -107,7 +107,7 @@ def _convert(parameter: Parameter, value: object) -> object:
 
 def _integer(name: str, value: object) -> int:
     text = str(value).strip()
-    if isinstance(value, bool) or not text.removeprefix("-").isdigit() or len(text) > 19:
+    if isinstance(value, bool) or not text.removeprefix("-").isdecimal() or len(text) > 19:
         raise bad(f'parameter "{name}" must be an Integer')
     return int(text)
 

@@ -29,8 +29,6 @@ def get_chat(desk: Desk, arguments: Arguments) -> Fields:
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }
-    if chat.username:
-        found["active_usernames"] = [chat.username]
     if chat.kind is not Kind.PRIVATE:
         found["permissions"] = dict.fromkeys(PERMISSIONS, True)
     pinned = [message for message in chat.visible if message.pinned]

@@ -86,8 +86,8 @@ def _decode(source: str, at: int) -> tuple[str, int]:
         start = end
         while source[end] in (HEX if hexadecimal else DIGITS):
             end += 1
-        code = int(source[start:end] or "0", 16 if hexadecimal else 10)
-        if code == 0 or code >= 0x10FFFF or end - at >= 10:
+        code = int(source[start:end] or "0", 16 if hexadecimal else 10) if end - at < 10 else 0
+        if code == 0 or code >= 0x10FFFF:
             return "&", at + 1
         found = chr(code)
     else:

@@ -39,7 +39,7 @@ def learn(tag: Tag, name: str, value: str) -> None:
         case "blockquote", "expandable":
             tag.argument = "1"
         case "tg-time", "unix":
-            tag.unix = int(value) if value.isascii() and value.isdigit() and len(value) < 11 else 0
+            tag.unix = int(value) if value.isascii() and value.isdecimal() and len(value) < 11 else 0
 
 
 def add(entities: list[Entity], tag: Tag, length: int, inside: str) -> None:
@@ -49,7 +49,7 @@ def add(entities: list[Entity], tag: Tag, length: int, inside: str) -> None:
         case "a":
             entities += _link(plain, tag.argument or inside)
         case "tg-emoji":
-            if not tag.argument.isascii() or not tag.argument.isdigit():
+            if not tag.argument.isascii() or not tag.argument.isdecimal():
                 raise BrokenHtml("Invalid custom emoji identifier specified")
             entities.append(replace(plain, kind="custom_emoji", custom_emoji_id=tag.argument))
         case "tg-time":

@@ -1,6 +1,7 @@
 """What the page asks somebody to do, as things people do in Telegram. Every wrong request is one clear sentence."""
 
 import asyncio
+from math import isfinite
 
 from bot.sandbox.groups import ForumTopic, Group
 from bot.sandbox.people import CallbackPress, Person
@@ -76,9 +77,9 @@ async def _tap(person: Person, message: Message, asked: Fields) -> Fields:
 
 def number(asked: Fields, name: str) -> int:
     value = asked.get(name)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
         return int(value)
-    if isinstance(value, str) and value.lstrip("-").isdigit():
+    if isinstance(value, str) and value.removeprefix("-").isdecimal() and len(value) < 20:
         return int(value)
     raise Wrong(f"“{name}” must be a number.")
 

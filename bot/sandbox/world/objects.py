@@ -45,8 +45,6 @@ def chat(world: World, record: Chat) -> Fields:
                 found[name] = getattr(person, name)
         return found
     found["title"] = record.title or ""
-    if record.username:
-        found["username"] = record.username
     if record.forum:
         found["is_forum"] = True
     return found

@@ -130,14 +130,12 @@ class Chat:
     id: int
     kind: Kind
     title: str | None = None
-    username: str | None = None
     members: dict[int, Status] = field(default_factory=dict)
     forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     next_message: int = 1
     migrated_to: int | None = None
-    last_bot_message: int = 0
 
     def status(self, user_id: int) -> Status:
         return self.members.get(user_id, Status.LEFT)
