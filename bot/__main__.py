@@ -9,11 +9,12 @@ from pathlib import Path
 
 from telegram.error import InvalidToken
 
-from bot.app import run, sandbox
+from bot.app import run
 from bot.matching import ModelError, evaluate
 from bot.runtime import doctor
 from bot.runtime.logs import set_up
 from bot.settings import Settings, SettingsError, load_settings
+from bot.trial import sandbox
 from storage.database import DatabaseError, backup
 from storage.migrate import migrate
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 OVERALL_RATE, OVERALL_BURST = 26.0, 4.0  # messages a second
-PRIVATE_RATE, PRIVATE_BURST = 1.0, 3.0
-GROUP_MINUTE = 18  # sends and edits in any minute
-GROUP_RATE, GROUP_BURST = 1.0, 3.0
-MINUTE = timedelta(minutes=1)
+CHAT_RATE, CHAT_BURST = 1.0, 3.0
+PRIVATE_WINDOW, PRIVATE_MOST = timedelta(seconds=5), 4  # messages in any five seconds
+GROUP_WINDOW, GROUP_MOST = timedelta(minutes=1), 18  # sends and edits in any minute
 MOST_CHATS = 50_000
+INSTANT = timedelta(milliseconds=1)
 
 
 @dataclass(slots=True)
@@ -34,10 +34,12 @@ class Bucket:
 
 @dataclass(slots=True)
 class Lane:
-    """One chat: its bucket, its last minute, and how long it must be left alone."""
+    """One chat: its bucket, the most that any `window` may hold, and how long it must be left alone."""
 
     bucket: Bucket
-    minute: deque[datetime] = field(default_factory=deque)
+    window: timedelta
+    most: int
+    passed: deque[datetime] = field(default_factory=deque)
     held_until: datetime | None = None
 
 
@@ -54,10 +56,10 @@ class Pacer:
         lane = self._lane(chat_id, now)
         at = [self._overall.ready_at(now), lane.bucket.ready_at(now)]
         at += [held for held in (self._held_until, lane.held_until) if held]
-        while lane.minute and now - lane.minute[0] >= MINUTE:
-            lane.minute.popleft()
-        if chat_id < 0 and len(lane.minute) >= GROUP_MINUTE:
-            at.append(lane.minute[0] + MINUTE)
+        while lane.passed and now - lane.passed[0] > lane.window:
+            lane.passed.popleft()
+        if len(lane.passed) >= lane.most:
+            at.append(lane.passed[0] + lane.window + INSTANT)
         return max(now, *at)
 
     def overall_ready_at(self, now: datetime) -> datetime:
@@ -69,8 +71,7 @@ class Pacer:
         lane = self._lane(chat_id, now)
         self._overall.take(now)
         lane.bucket.take(now)
-        if chat_id < 0:
-            lane.minute.append(now)
+        lane.passed.append(now)
 
     def hold(self, chat_id: int, until: datetime) -> None:
         """Telegram asked to wait: a group for itself, a private chat for everybody."""
@@ -83,7 +84,7 @@ class Pacer:
         lane = self._lanes.get(chat_id)
         if lane is None:
             if len(self._lanes) >= MOST_CHATS:
-                self._lanes = {key: kept for key, kept in self._lanes.items() if now - kept.bucket.at < MINUTE}
-            rate, burst = (GROUP_RATE, GROUP_BURST) if chat_id < 0 else (PRIVATE_RATE, PRIVATE_BURST)
-            lane = self._lanes[chat_id] = Lane(Bucket(rate, burst, burst, now))
+                self._lanes = {key: kept for key, kept in self._lanes.items() if now - kept.bucket.at < GROUP_WINDOW}
+            window, most = (GROUP_WINDOW, GROUP_MOST) if chat_id < 0 else (PRIVATE_WINDOW, PRIVATE_MOST)
+            lane = self._lanes[chat_id] = Lane(Bucket(CHAT_RATE, CHAT_BURST, CHAT_BURST, now), window, most)
         return lane

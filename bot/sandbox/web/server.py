@@ -5,7 +5,7 @@ It installs no signal handlers and goes away at once, open long polls and event 
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,8 +91,11 @@ async def serve(
     port: int = 0,
     *,
     on_clock_moved: Callable[[], Awaitable[None]] | None = None,
+    shown: Mapping[str, object] | None = None,
 ) -> AsyncIterator[Served]:
-    """Serve `telegram` while the block runs; port 0 takes a free one. `on_clock_moved` is awaited by POST /clock."""
+    """Serve `telegram` while the block runs; port 0 takes a free one. `on_clock_moved` is awaited by POST /clock;
+    `shown` goes to the page with every snapshot: the `zone` of its times, what its `guide` suggests."""
+    telegram.world.shown = dict(shown or {})
     loop = asyncio.get_running_loop()
     lines = _Lines()
     control = ControlDoor(telegram, on_clock_moved)

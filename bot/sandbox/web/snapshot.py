@@ -18,6 +18,7 @@ def snapshot(world: World, last: int = LAST) -> Fields:
         "people": [_person(user) for user in world.people()],
         "groups": [_group(world, chat) for chat in world.groups() if chat.migrated_to is None],
         "chats": {str(c.id): [_message(world, m) for m in c.visible[-last:]] for c in chats if c.migrated_to is None},
+        **world.shown,
         "commands": {place: _commands(world, scopes) for place, scopes in SCOPES.items()},
     }
 

@@ -59,6 +59,7 @@ class World:
     webhook: Webhook = field(default_factory=Webhook)
     counters: Counters = field(default_factory=Counters)
     listeners: list[Callable[[], None]] = field(default_factory=list)
+    shown: Fields = field(default_factory=dict)  # more for the page: its zone, its guide
 
     def __post_init__(self) -> None:
         self.users[self.bot.id] = self.bot

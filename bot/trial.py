@@ -1,0 +1,99 @@
+"""The whole bot in the sandbox: a look-alike of Telegram, a page of telephones, a clock that can be moved."""
+
+import asyncio
+import contextlib
+import logging
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.app import Kringle, running
+from bot.sandbox.clock import Clock
+from bot.sandbox.story import ASK, DAYS, ZONE, Story, this_morning
+from bot.sandbox.telegram import Telegram
+from bot.sandbox.web.server import serve
+from bot.settings import load_settings
+
+log = logging.getLogger(__name__)
+
+TOKEN = "42:sandbox-token"  # noqa: S105 -- the sandbox's own, worth nothing outside of it
+SAVE_EVERY = 1.0  # seconds, at most, between a change and its copy on disk
+
+
+async def come_to_rest(kringle: Kringle, telegram: Telegram) -> None:
+    """Until everything is handled and told; moves the clock on where the pace asks for patience."""
+    clock, calm = telegram.clock, 0
+    while calm < 2:
+        at = clock.now() if telegram.pending() else await kringle.next_work_at()
+        if at is None:
+            calm += 1
+            await asyncio.sleep(0)
+            continue
+        calm = 0
+        if (ahead := at - clock.now()) > timedelta(0):
+            clock.move(ahead)
+            kringle.pulse.clock_moved()
+        await asyncio.sleep(0.002)
+
+
+async def sandbox(host: str, port: int, data: Path, *, story: bool) -> None:
+    """Serves the page until cancelled, and goes on where it was left. Raises OSError when the port is taken."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    world = data / "telegram.json"
+    telegram = Telegram.load(world, token=TOKEN) if world.exists() else _new_telegram()
+    settings = load_settings(token=TOKEN, api_url="http://127.0.0.1", database_url=_database(data), zone=ZONE)
+    started: list[Kringle] = []
+
+    async def clock_moved() -> None:
+        for kringle in started:
+            await kringle.clock_moved()
+
+    shown = {"zone": ZONE, "guide": {"ask": ASK}}
+    async with serve(telegram, host, port, on_clock_moved=clock_moved, shown=shown) as served:
+        settings = settings.model_copy(update={"api_url": served.address})
+        async with running(settings, now=telegram.clock.now) as kringle:
+            started.append(kringle)
+            if not world.exists():
+                await _begin(telegram, kringle, story=story)
+                telegram.save(world)
+            print(f"Kringle's sandbox is ready: {served.address}/", flush=True)
+            print("Press Ctrl-C to stop; it goes on from here next time.", flush=True)
+            try:
+                await _keep_saving(telegram, world)
+            finally:
+                await _rest_briefly(kringle, telegram)
+                telegram.save(world)
+
+
+def _database(data: Path) -> str:
+    return f"sqlite+aiosqlite:///{(data / 'kringle.db').resolve()}"
+
+
+def _new_telegram() -> Telegram:
+    return Telegram(Clock(this_morning(Clock().now()) - DAYS), token=TOKEN, username="kringle_bot", name="Kringle")
+
+
+async def _begin(telegram: Telegram, kringle: Kringle, *, story: bool) -> None:
+    """Plays the story; without it, an empty circle of four who have not joined yet."""
+    morning: datetime = telegram.clock.now() + DAYS
+
+    async def rest() -> None:
+        await come_to_rest(kringle, telegram)
+
+    await Story(telegram, rest, kringle.clock_moved).play(morning, joined=story)
+
+
+async def _keep_saving(telegram: Telegram, world: Path) -> None:
+    changed = asyncio.Event()
+    telegram.on_change(changed.set)
+    while True:
+        await changed.wait()
+        await asyncio.sleep(SAVE_EVERY)
+        changed.clear()
+        await asyncio.to_thread(telegram.save, world)
+
+
+async def _rest_briefly(kringle: Kringle, telegram: Telegram) -> None:
+    """What was begun is finished, so that the page and the database agree next time."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(3.0):
+            await come_to_rest(kringle, telegram)
