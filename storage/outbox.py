@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.facts import Fact, read_fact, write_fact
 from storage.database import Transaction
@@ -51,31 +51,39 @@ async def put(
     thread_id: int | None = None,
     expires_at: datetime | None = None,
 ) -> None:
-    """Adds a fact, unless one with its key was ever added or one for its slot is due anyway."""
-    slot = fact.slot
-    same = []
-    if key is not None:
-        same.append(outbox.c.key == key)
-    if slot is not None:
-        same.append((outbox.c.slot == slot) & (outbox.c.state == "due"))
-    if same and (await tx.execute(select(outbox.c.id).where(or_(*same)).limit(1))).first():
+    """Adds a fact, unless one with its key was ever added.
+
+    A fact due for the same slot gives way to it: that one may be on its way to Telegram at this moment, made from rows
+    that have changed since, and what it showed must then be brought up to date.
+    """
+    if key is not None and (await tx.execute(select(outbox.c.id).where(outbox.c.key == key))).first():
         return
     name, values = write_fact(fact)
-    await tx.execute(
-        insert(outbox).values(
-            key=key,
-            chat_id=chat_id,
-            thread_id=thread_id,
-            reply_to=reply_to,
-            slot=slot,
-            fact=name,
-            facts=values,
-            priority=int(fact.priority),
-            state="due",
-            expires_at=expires_at,
-            created_at=now,
-        )
-    )
+    row = {
+        "key": key,
+        "chat_id": chat_id,
+        "thread_id": thread_id,
+        "reply_to": reply_to,
+        "slot": fact.slot,
+        "fact": name,
+        "facts": values,
+        "priority": int(fact.priority),
+        "state": "due",
+        "expires_at": expires_at,
+        "created_at": now,
+    }
+    if fact.slot is None:
+        await tx.execute(insert(outbox).values(**row))
+        return
+    same = (outbox.c.slot == fact.slot) & (outbox.c.state == "due")
+    carried = (outbox.c.key, outbox.c.expires_at, outbox.c.not_before, outbox.c.attempts)
+    before = (await tx.execute(select(outbox.c.id, *carried).where(same))).first()
+    added = await tx.execute(insert(outbox).values(**row).returning(outbox.c.id))
+    if before is not None:  # only now, so that the new row cannot get the number of the old one
+        await tx.execute(delete(outbox).where(outbox.c.id == before.id))
+        kept = {"key": key or before.key, "expires_at": expires_at or before.expires_at}
+        kept |= {"not_before": before.not_before, "attempts": before.attempts}
+        await tx.execute(update(outbox).where(outbox.c.id == added.scalar_one()).values(**kept))
 
 
 async def due(tx: Transaction, limit: int) -> list[Outgoing]:

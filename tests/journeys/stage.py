@@ -5,7 +5,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -67,6 +67,12 @@ class Stage:
                 self.clock.move(ahead)
                 self.bot.pulse.clock_moved()
             await asyncio.sleep(0.002)
+
+    async def until_true(self, happened: Callable[[], bool]) -> None:
+        """Until something is to be seen, while other things may still be under way."""
+        async with asyncio.timeout(PATIENCE):
+            while not happened():
+                await asyncio.sleep(0.002)
 
     async def later(self, **span: float) -> None:
         """Moves the clock and lets happen what is due."""
