@@ -10,15 +10,37 @@ LONGEST_ANSWER = 600
 MASK = "•••"
 REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "AU", "IN")  # where a number without a country code may be from
 
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_DOMAINS = "com|net|org|info|biz|eu|io|uk|de|ch|fr|es|nl|pl|pt|ie|ca|au|nz|app|dev|shop|online|site"
 _ADDRESS = re.compile(
-    r"""(?xi)
-    [\w.+-]+ \s? (?:@|\(at\)|\[at\]) \s? [\w-]+ (?:\.[\w-]+)+      # an e-mail address
-    | (?: https?:// | www\. | t\.me/ | wa\.me/ ) \S+               # a web address
-    | (?<![\w@]) @ [a-z][\w]{3,31} \b                              # a name on Telegram
+    rf"""(?xi)
+    [\w.+-]+ \s? (?:@|\(at\)|\[at\]) \s? [\w-]+ (?:\.[\w-]+)+                       # an e-mail address
+    | [\w.+-]+ \s (?:@|at|\(at\)|\[at\]) \s [\w-]+ \s? (?:dot|\(dot\)|\[dot\]) \s? [a-z]{{2,}}  # spelt out
+    | \b(?: [a-z][a-z+]*:// | www\. | mailto: ) \S+                                    # a web address
+    | \b(?!{"|".join(("booking", "amazon", "ebay", "etsy", "airbnb", "monday", "wordpress", "shopify"))})
+      (?: [\w-]{{2,}}\. )+ (?: {_DOMAINS} ) \b (?: /\S* )?                              # without its beginning
+    | \b(?: [\w-]+\. )+ (?: {_DOMAINS}|me|it|at|co|ly|tv ) /\S+                        # a page of somebody's
+    | (?<![\w@]) @ [a-z]\w{{3,31}} \b                                                # a name on Telegram
     """
 )
 _DIGITS = re.compile(r"(?<![\w£$€.,])\+?\(?\d(?:[ ()./–-]{0,2}\d){7,14}(?!\w)")
+_SHORT_NUMBER = re.compile(
+    r"(?i)\b(?:tel|telefon|phone|call|ring|text|mobile?|cell|handy|fax|whatsapp|signal|anrufen)\b\D{0,12}?"
+    r"(?P<number>\d(?:[ ()./–-]{0,2}\d){5,14})(?!\w)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_NO_NUMBER = re.compile(  # long runs of digits that nobody can be called by
+    rf"""(?x)(?<![\d+]) (?:
+    \d{{4}}-\d\d-\d\d (?:[ T]\d\d:\d\d)?                                  # dates
+    | \d{{1,2}}\. (?:\d{{1,2}}\.)? \s?[–-]\s? \d{{1,2}}\.\d{{1,2}}\. (?:\d{{4}}|\d\d)?
+    | \d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d\d) (?:[ ]\d\d:\d\d)?
+    | (?<!\d[ ./–-]) (?: {_YEAR} (?:[ ]?[ ,/–-][ ]?{_YEAR})+                 # years
+    | [1-9]\d? (?:[ ]\d{{3}})? [ ]000                                        # amounts
+    | \d+[05]0 [ ]?[–-][ ]? [1-9]\d*[05]0 ) (?![ ]?[\d/-])
+    | (?<=\b[A-Z]{{2}}[ ]) \d{{5}}-\d{{4}}                                  # a postcode of the USA with its state
+    ) (?!\d)"""
+)
 
 
 def clean(text: str) -> str:
@@ -31,17 +53,21 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """A text for comparing names and places: no case, no accents, no punctuation but the slash."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_PLAIN_LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w/]+", " ", plain).strip()
 
 
 def mask_contacts(text: str) -> str:
     """The text with telephone numbers, e-mail and web addresses and names on Telegram replaced by dots."""
     spans = [match.span() for match in _ADDRESS.finditer(text)]
-    spans += [match.span() for match in _DIGITS.finditer(text) if not _is_date(match[0])]
+    bare = _NO_NUMBER.sub(lambda match: "#" * len(match[0]), text)
+    spans += [match.span() for match in _DIGITS.finditer(bare)]
+    spans += [match.span("number") for match in _SHORT_NUMBER.finditer(bare)]
     for region in REGIONS:
-        found = PhoneNumberMatcher(text, region, leniency=Leniency.VALID)
+        found = PhoneNumberMatcher(bare, region, leniency=Leniency.VALID)
         spans += [(match.start, match.end) for match in found]
     masked, at = [], 0
     for start, end in sorted(spans):
@@ -49,10 +75,6 @@ def mask_contacts(text: str) -> str:
             masked += [text[at:start], MASK]
         at = max(at, end)
     return "".join(masked) + text[at:]
-
-
-def _is_date(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:19|20)\d\d[ /–-](?:19|20)\d\d", text))
 
 
 def shorten(text: str, length: int) -> str:

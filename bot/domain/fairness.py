@@ -29,7 +29,8 @@ def _turns(group: list[Fit], offered: Mapping[Key, int]) -> list[Fit]:
     had = sorted({offered.get(fit.member, 0) for fit in group})
     order: list[Fit] = []
     for times in had:
-        equals = sorted((fit for fit in group if offered.get(fit.member, 0) == times), key=lambda fit: _by_key(fit.member))
+        equals = [fit for fit in group if offered.get(fit.member, 0) == times]
+        equals.sort(key=lambda fit: _by_key(fit.member))
         first = times % len(equals)
         order += equals[first:] + equals[:first]
     return order

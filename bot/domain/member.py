@@ -1,5 +1,6 @@
 """A member: what they have said of themselves, and when they may be written to."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -126,15 +127,35 @@ def question_after(question: Question) -> Question | None:
     return order[at] if at < len(order) else None
 
 
-VAGUE = frozenset(
-    "a all any anybody anyone business businesses client clients customer customers everybody everyone good help "
-    "i in interested is my nice of people person somebody someone support that the to want wants we who with work "
-    "working need needs needing and or companies company everything anything whoever great services service".split()
+_EVERYBODY = (
+    "all any anybody anyone anything every everybody everyone everything whoever whomever "
+    "alle allen alles jede jeden jeder jedermann"
 )
-FEWEST_TELLING_WORDS = 2
+_SAYS_LITTLE = (
+    # little words
+    "a am an and are as at be but by can for from has have i in is it its just like me more most my not of on or our "
+    "out so some such that the their them they this those to us we well what who whom whose will with you your "
+    "aus bei das den der die ein eine einen fur für haben ich im ist mit oder sie sind und von was wer zu zum zur "
+    # people and firms of no particular kind
+    "brand brands business businesses client clients company companies consumer consumers customer customers "
+    "entrepreneur entrepreneurs firm firms folks founder founders individual individuals kind kinds man men "
+    "organisation organisations organization organizations owner owners people person persons professional "
+    "professionals size sizes sme smes somebody someone sort sorts start-up start-ups startup startups type types "
+    "women woman firmen kunden leute menschen unternehmen unternehmer "
+    # what everybody wants
+    "best better big bigger brauchen care change cool different friendly good great grow growing growth help honest "
+    "improve interested interesting kind large love loves me medium money motivated need needing needs new nice open "
+    "pay pays product products quality ready really results right save serious service services small success "
+    "successful suchen support time trust value values want wants willing wollen work working works gute guten "
+    "hilfe kleine kleinen mittlere nette netten"
+)
+UNIVERSAL = frozenset(_EVERYBODY.split())
+VAGUE = UNIVERSAL | frozenset(_SAYS_LITTLE.split())
 
 
 def is_vague(perfect_client: str) -> bool:
-    """Whether a statement names too little to route by: "anyone who needs help"."""
-    words = {word.strip(".,!?;:'\"()").casefold() for word in perfect_client.split()}
-    return len(words - VAGUE - {""}) < FEWEST_TELLING_WORDS
+    """Whether a statement names too little to route by: "anyone who needs help". A trade alone is enough, a single
+    telling word next to "anyone" is not."""
+    words = {word.casefold() for word in re.findall(r"\w[\w'’-]*", perfect_client)}
+    telling = {word for word in words - VAGUE if not word.isdigit()}
+    return len(telling) < (2 if words & UNIVERSAL else 1)
