@@ -5,6 +5,8 @@ from datetime import timedelta
 from telegram.constants import ChatMemberStatus
 
 import storage.circle
+import storage.member
+import storage.outbox
 from bot.actions import circle as circles
 from bot.actions import member as members
 from bot.actions import telling
@@ -29,6 +31,8 @@ async def bot_moved(turn: Turn) -> None:
         if turn.is_private:
             if status in GONE:
                 await members.unreachable(tx, turn.now, turn.chat.id)
+            elif await storage.member.get(tx, turn.chat.id):
+                await members.meet(tx, turn.now, turn.person, turn.person.language)
         elif status in PRESENT:
             await _greet(turn, tx)
         else:
@@ -119,7 +123,9 @@ async def open_settings(turn: Turn, circle_id: int) -> None:
         if circle is None:
             await turn.reply(tx, "hosts_only")
         else:
-            await tell(tx, turn.now, member.id, SettingsShown(circle.id))
+            shown = SettingsShown(circle.id, member.id)
+            await storage.outbox.unpost(tx, str(shown.slot))  # asked for: a message at the end of the chat
+            await tell(tx, turn.now, member.id, shown)
 
 
 async def _hosted(turn: Turn, circle_id: int) -> Circle | None:
@@ -140,14 +146,14 @@ async def set_value(turn: Turn, circle_id: int, name: str, value: int) -> None:
     span = timedelta(seconds=value)
     async with turn.transaction() as tx:
         if name == "size" and value in WAVE_SIZES:
-            await circles.configure(tx, circle.id, wave_size=value)
+            await circles.configure(tx, turn.now, circle.id, wave_size=value)
         elif name == "wait" and span in WAVE_WAITS:
-            await circles.configure(tx, circle.id, wave_wait=span)
+            await circles.configure(tx, turn.now, circle.id, wave_wait=span)
         elif name == "expiry" and span in EXPIRIES:
-            await circles.configure(tx, circle.id, expiry=span)
+            await circles.configure(tx, turn.now, circle.id, expiry=span)
         elif name == "follow" and span in FOLLOW_UPS:
-            await circles.configure(tx, circle.id, follow_up=span)
-        await tell(tx, turn.now, turn.person.id, SettingsShown(circle.id))
+            await circles.configure(tx, turn.now, circle.id, follow_up=span)
+        await tell(tx, turn.now, turn.person.id, SettingsShown(circle.id, turn.person.id))
     turn.answer("saved")
 
 
@@ -158,8 +164,8 @@ async def set_language(turn: Turn, circle_id: int, code: str) -> None:
         turn.answer("hosts_only", alert=True)
         return
     async with turn.transaction() as tx:
-        await circles.configure(tx, circle.id, language=code)
-        await tell(tx, turn.now, turn.person.id, SettingsShown(circle.id))
+        await circles.configure(tx, turn.now, circle.id, language=code)
+        await tell(tx, turn.now, turn.person.id, SettingsShown(circle.id, turn.person.id))
     turn.answer("saved")
 
 
@@ -180,11 +186,14 @@ async def zone_words(turn: Turn, circle_id: int, text: str) -> None:
     zone = parse_zone(text)
     async with turn.transaction() as tx:
         if circle is None:
+            await members.wait_for(tx, turn.person.id, None)
             await turn.reply(tx, "hosts_only")
         elif zone is None:
             await turn.reply(tx, "answer_no_zone")
         else:
-            await circles.configure(tx, circle.id, zone=zone)
+            await circles.configure(tx, turn.now, circle.id, zone=zone)
             await members.wait_for(tx, turn.person.id, None)
-            await tell(tx, turn.now, turn.person.id, SettingsShown(circle.id))
+            shown = SettingsShown(circle.id, turn.person.id)
+            await storage.outbox.unpost(tx, str(shown.slot))
+            await tell(tx, turn.now, turn.person.id, shown)
 

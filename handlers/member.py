@@ -76,15 +76,18 @@ async def join(turn: Turn, circle_id: int) -> None:
     async with turn.house.database.reading() as tx:
         circle = await storage.circle.get(tx, circle_id)
     present: bool | None = False
+    answered = True
     if circle is not None:
         try:
             present = await turn.house.is_present(circle.chat_id, turn.person.id)
         except TelegramError:
-            present = None
+            answered = False
     async with turn.transaction() as tx:
         member = await me(turn, tx)
-        if present is None:
+        if not answered:
             await turn.reply(tx, "join_unknown")
+        elif present is None:
+            await turn.reply(tx, "join_asleep")
         elif not present or circle is None:
             await turn.reply(tx, "join_not_in_group")
         else:

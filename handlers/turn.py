@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from telegram import Bot, CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 import storage.circle
 import storage.inbox
@@ -47,12 +47,19 @@ class House:
         chosen = self.settings
         return CircleDefaults(chosen.zone, chosen.wave_size, chosen.wave_wait, chosen.expiry, chosen.follow_up)
 
-    async def is_present(self, chat_id: int, person: int) -> bool:
-        """Whether Telegram says that a person is in a group. Raises TelegramError when it does not answer."""
+    async def is_present(self, chat_id: int, person: int) -> bool | None:
+        """Whether Telegram says that a person is in a group; None when the bot itself is not in it and cannot know.
+
+        Raises TelegramError when Telegram does not answer.
+        """
         try:
             found = await self.bot.get_chat_member(chat_id, person)
-        except (BadRequest, Forbidden):  # unknown there, or the bot itself is not in the group
-            return False
+        except ChatMigrated as moved:  # the row follows with the next message to the group
+            return await self.is_present(moved.new_chat_id, person)
+        except Forbidden:
+            return None
+        except BadRequest as error:
+            return None if "chat not found" in error.message.lower() else False
         if found.status == ChatMemberStatus.RESTRICTED:
             return bool(getattr(found, "is_member", False))
         return found.status in PRESENT
@@ -64,6 +71,8 @@ class House:
             return answer
         try:
             found = await self.bot.get_chat_member(chat_id, person)
+        except ChatMigrated as moved:
+            return await self.is_host(moved.new_chat_id, person, now)
         except (BadRequest, Forbidden):
             return False
         if len(self.hosts) > 10_000:

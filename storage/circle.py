@@ -9,7 +9,7 @@ from sqlalchemy import Row, insert, select, update
 from bot.domain.circle import Circle, CircleDefaults, CircleState
 from storage.database import Transaction
 from storage.membership import circles_of
-from storage.tables import circle, outbox, posted
+from storage.tables import circle, membership, outbox, posted, referral
 
 COLUMNS = [circle.c[field.name] for field in fields(Circle)]
 
@@ -64,9 +64,27 @@ async def change(tx: Transaction, circle_id: int, **values: Any) -> None:
 
 
 async def move(tx: Transaction, old: int, new: int) -> None:
-    """Gives a group that Telegram upgraded its new chat id, everywhere; does nothing the second time."""
-    if await of_chat(tx, new) is None:
-        await tx.execute(update(circle).where(circle.c.chat_id == old).values(chat_id=new))
-    await tx.execute(update(outbox).where(outbox.c.chat_id == old, outbox.c.state == "due").values(chat_id=new))
-    # Messages of the old group cannot be edited from the new one: what they showed is sent anew when it changes.
+    """Gives a group that Telegram upgraded its new chat id, everywhere; does nothing the second time.
+
+    The new group numbers its messages from the start: nothing there is an edit of, a reply to, or the same request as a
+    message of the old one.
+    """
+    found, double = await of_chat(tx, old), await of_chat(tx, new)
+    if found is not None:
+        moved = referral.c.circle_id == found.id
+        await tx.execute(update(referral).where(moved).values(message_id=None, thread_id=None))
+        if double is not None:
+            await _merge(tx, double.id, into=found.id)
+        await tx.execute(update(circle).where(circle.c.id == found.id).values(chat_id=new))
+    due = (outbox.c.chat_id == old, outbox.c.state == "due")
+    await tx.execute(update(outbox).where(*due).values(chat_id=new, reply_to=None, thread_id=None))
     await tx.execute(posted.delete().where(posted.c.chat_id == old))
+
+
+async def _merge(tx: Transaction, double: int, *, into: int) -> None:
+    """The new group was heard of before its upgrade was, and got a circle of its own: both are one."""
+    there = select(membership.c.member_id).where(membership.c.circle_id == into)
+    alone = (membership.c.circle_id == double, membership.c.member_id.not_in(there))
+    await tx.execute(update(membership).where(*alone).values(circle_id=into))
+    await tx.execute(update(referral).where(referral.c.circle_id == double).values(circle_id=into))
+    await tx.execute(circle.delete().where(circle.c.id == double))

@@ -98,6 +98,12 @@ async def open_by(tx: Transaction, author_id: int) -> list[Referral]:
     return [_read(row) for row in await tx.execute(query)]
 
 
+async def open_in(tx: Transaction, circle_id: int) -> list[Referral]:
+    """The open requests of a circle."""
+    query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.circle_id == circle_id)
+    return [_read(row) for row in await tx.execute(query)]
+
+
 async def by_author(tx: Transaction, author_id: int) -> list[Referral]:
     """All requests of an author, oldest first."""
     query = select(*COLUMNS).where(referral.c.author_id == author_id).order_by(referral.c.id)

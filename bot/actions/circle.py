@@ -7,12 +7,15 @@ import storage.member
 import storage.membership
 import storage.outbox
 import storage.referral
-from bot.actions import referral
+from bot.actions import nudge, referral
 from bot.actions.telling import show, tell
 from bot.domain.circle import Circle, CircleDefaults, CircleState
-from bot.domain.facts import Asked, CardShown, CircleWelcomed, Note
+from bot.domain.facts import Asked, CardShown, CircleWelcomed, Note, Value
 from bot.domain.referral import OPEN, OfferState, ReferralState
 from storage.database import Transaction
+
+
+LEFT_OPEN = (OfferState.WAITING, OfferState.OPEN, OfferState.LAPSED, OfferState.LATER)
 
 
 async def greet(
@@ -33,6 +36,9 @@ async def meet(
     circle = await storage.circle.of_chat(tx, chat_id)
     if circle is None:
         return await storage.circle.add(tx, now, chat_id, title, language, defaults)
+    if circle.state is CircleState.ASLEEP:
+        for request in await storage.referral.open_in(tx, circle.id):  # what was asked before goes on
+            await storage.referral.move_on(tx, request.id, OPEN, ReferralState.ROUTING)
     if circle.state is CircleState.ASLEEP or circle.title != title:
         await storage.circle.change(tx, circle.id, state=CircleState.ACTIVE, title=title)
         found = await storage.circle.get(tx, circle.id)
@@ -54,19 +60,23 @@ async def move(tx: Transaction, old: int, new: int) -> None:
 
 
 async def join(tx: Transaction, now: datetime, circle: Circle, member_id: int) -> None:
-    """A member of the group joins its circle and is asked the first question they have not answered."""
+    """A member of the group joins its circle. Whoever has said nothing to route by is asked the first question."""
     is_new = await storage.membership.join(tx, now, circle.id, member_id)
     member = await storage.member.get(tx, member_id)
     if member is None:
         return
     if not member.zone_known and member.zone != circle.zone:
         await storage.member.change(tx, member_id, zone=circle.zone)
-    key = "joined" if is_new else "joined_before"
-    await tell(tx, now, member_id, Note(key, {"circle": circle.title, "name": member.first_name}))
+        await nudge.schedule(tx, now, member_id)
     questions = member.unanswered()
-    if questions and not member.routable:
-        await storage.member.change(tx, member_id, waiting={"for": "question", "question": questions[0], "setup": 1})
-        await tell(tx, now, member_id, Asked(questions[0]))
+    values: dict[str, Value] = {"circle": circle.title, "name": member.first_name}
+    if member.routable:
+        rows = ((("button_continue", "continue", questions[0]),),) if questions else ()
+        await tell(tx, now, member_id, Note("joined_known" if is_new else "joined_before", values, rows))
+        return
+    await tell(tx, now, member_id, Note("joined" if is_new else "joined_before", values))
+    await storage.member.change(tx, member_id, waiting={"for": "question", "question": questions[0], "setup": 1})
+    await tell(tx, now, member_id, Asked(questions[0]))
 
 
 async def leave(tx: Transaction, now: datetime, circle: Circle, member_id: int) -> bool:
@@ -74,7 +84,7 @@ async def leave(tx: Transaction, now: datetime, circle: Circle, member_id: int) 
     if not await storage.membership.leave(tx, circle.id, member_id):
         return False
     await tell(tx, now, member_id, Note("left_circle", {"circle": circle.title}))
-    for offer in await storage.referral.offers_to(tx, member_id, [OfferState.WAITING, OfferState.OPEN]):
+    for offer in await storage.referral.offers_to(tx, member_id, LEFT_OPEN):
         request = await storage.referral.get(tx, offer.referral_id)
         if request and request.circle_id == circle.id:
             await referral.close_offer(tx, now, offer)
@@ -87,6 +97,7 @@ async def leave(tx: Transaction, now: datetime, circle: Circle, member_id: int) 
 
 async def configure(
     tx: Transaction,
+    now: datetime,
     circle_id: int,
     *,
     zone: str | None = None,
@@ -96,12 +107,17 @@ async def configure(
     expiry: timedelta | None = None,
     follow_up: timedelta | None = None,
 ) -> None:
-    """A host decides; what is None stays."""
+    """A host decides; what is None stays. Members who never named their own zone go by the circle's."""
     values = {"zone": zone, "language": language, "wave_size": wave_size, "wave_wait": wave_wait, "expiry": expiry,
               "follow_up": follow_up}  # fmt: skip
     chosen = {name: value for name, value in values.items() if value is not None}
     if chosen:
         await storage.circle.change(tx, circle_id, **chosen)
+    if zone is not None:
+        for member in await storage.member.of_circle(tx, circle_id):
+            if not member.zone_known:
+                await storage.member.change(tx, member.id, zone=zone)
+                await nudge.schedule(tx, now, member.id)
 
 
 async def refresh_cards(tx: Transaction, now: datetime, member_id: int) -> None:

@@ -12,7 +12,7 @@ import storage.referral
 from bot.actions import introduction
 from bot.actions.telling import note, show, tell
 from bot.domain.asks import LONGEST_ASK, clean, shorten
-from bot.domain.circle import Circle
+from bot.domain.circle import Circle, CircleState
 from bot.domain.facts import CardShown, Note, OfferMade, Value
 from bot.domain.hours import deadline
 from bot.domain.member import Person
@@ -166,6 +166,9 @@ async def _open_wave(tx: Transaction, now: datetime, request: Referral) -> None:
     """Opens the next offers; with none left, asks the circle."""
     circle = await storage.circle.get(tx, request.circle_id)
     if circle is None:
+        return
+    if circle.state is CircleState.ASLEEP:  # nobody is asked for a group that the bot is not in; it goes on afterwards
+        await storage.referral.move_on(tx, request.id, OPEN, ReferralState.NOBODY)
         return
     opened: list[Offer] = []
     waiting = next_wave(await storage.referral.offers_of(tx, request.id), MOST_WANTED * 50)

@@ -64,10 +64,11 @@ class SettingsShown(Fact):
     """The circle's settings, in private, to one of its hosts."""
 
     circle: int
+    to: int
 
     @property
     def slot(self) -> str | None:
-        return None
+        return f"settings:{self.circle}:{self.to}"
 
 
 @dataclass(frozen=True, slots=True)

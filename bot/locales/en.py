@@ -28,8 +28,13 @@ TEXTS: dict[str, str] = {
         "🤝 Welcome to <b>{circle}</b>, {name}!\nA few short questions, so that the right clients find you. "
         "Skip what you like; you can change everything later with /profile."
     ),
+    "joined_known": (
+        "🤝 Welcome to <b>{circle}</b>, {name}! I know your statements already, so asks that fit will find you. "
+        "/profile shows and changes them."
+    ),
     "joined_before": "You are in <b>{circle}</b> already, {name}. /profile shows what I know of you.",
     "join_not_in_group": "That circle is for the people in its group, and I can’t find you there. Join the group first.",
+    "join_asleep": "I’m not in that group any more. Somebody has to add me to it again first.",
     "join_unknown": "Telegram didn’t tell me whether you are in that group. Please tap the join button again.",
     "left_circle": "You are no longer in <b>{circle}</b>. Your statements stay until you say /forget.",
     # Profile questions

@@ -168,11 +168,14 @@ class Sender:
         async with self._house.database.transaction() as tx:
             if present:
                 await storage.membership.checked(tx, now, circle.id, row.chat_id)
+            elif present is None:
+                await storage.outbox.settle(tx, now, row.id, "dropped", "the bot is not in the group")
+                await circles.fall_asleep(tx, now, circle.chat_id)
             else:
                 await storage.outbox.settle(tx, now, row.id, "dropped", "not in the group any more")
                 await circles.leave(tx, now, circle, row.chat_id)
         self._pulse.ring()
-        return present
+        return bool(present)
 
     async def _post(self, row: Outgoing, words: Words, shown: Posted | None, *, plain: bool = False) -> int:
         text, mode = fit(words.text, plain=plain)
