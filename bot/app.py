@@ -34,7 +34,7 @@ Loop = Callable[[], Coroutine[Any, Any, None]]
 
 log = logging.getLogger(__name__)
 
-STOP_LIMIT = 5.0  # seconds that what is under way has to finish
+STOP_LIMIT = 3.0  # seconds that what is under way has to finish before it is broken off
 
 
 def wall_clock() -> datetime:
@@ -133,9 +133,10 @@ async def _kept_going(loop: Loop, pulse: Pulse) -> None:
 
 
 async def _stop(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.wait(tasks, timeout=STOP_LIMIT)
+    for limit in (STOP_LIMIT, 1.0):
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks, timeout=limit)
 
 
 async def run(settings: Settings) -> None:

@@ -54,8 +54,8 @@ async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Inc
     return int(done.rowcount)
 
 
-async def waiting(tx: Transaction, after: int, limit: int) -> list[Received]:
-    """Updates not handled yet, in the order of their arrival, later than row `after`."""
+async def waiting(tx: Transaction, after: int, limit: int, chat_key: int | None = None) -> list[Received]:
+    """Updates not handled yet, of all chats or of one, in the order of their arrival, later than row `after`."""
     query = (
         select(
             inbox.c.id,
@@ -69,13 +69,16 @@ async def waiting(tx: Transaction, after: int, limit: int) -> list[Received]:
         .order_by(inbox.c.id)
         .limit(limit)
     )
+    if chat_key is not None:
+        query = query.where(inbox.c.chat_key == chat_key)
     return [Received(**row._mapping) for row in await tx.execute(query)]
 
 
 async def done(tx: Transaction, inbox_id: int) -> bool:
-    """Marks an update as handled and empties it; false if that has been done before."""
+    """Marks an update as handled and empties it of words and people; false if that has been done before."""
+    nothing = {"payload": "", "error": None, "person_id": None, "chat_key": 0}
     result = await tx.execute(
-        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(state="done", payload="", error=None)
+        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(state="done", **nothing)
     )
     return bool(result.rowcount)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 
 from bot.domain.facts import Fact, read_fact, write_fact
 from storage.database import Transaction
@@ -86,8 +86,15 @@ async def put(
         await tx.execute(update(outbox).where(outbox.c.id == added.scalar_one()).values(**kept))
 
 
-async def due(tx: Transaction, limit: int) -> list[Outgoing]:
-    """Facts not told yet: the more urgent first, then the older. Some may not be ripe (`not_before`)."""
+async def due(tx: Transaction, now: datetime, limit: int) -> list[Outgoing]:
+    """The first fact not told yet of each chat, unless it must wait: the more urgent first, then the older.
+
+    Only the first of a chat, so that a chat with very many, or one that must wait, never fills the `limit`.
+    """
+    earlier = outbox.alias("earlier")
+    first = and_(earlier.c.state == "due", earlier.c.chat_id == outbox.c.chat_id,
+                 or_(earlier.c.priority < outbox.c.priority,
+                     and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id)))  # fmt: skip
     query = select(
         outbox.c.id,
         outbox.c.chat_id,
@@ -100,15 +107,26 @@ async def due(tx: Transaction, limit: int) -> list[Outgoing]:
         outbox.c.attempts,
         outbox.c.not_before,
         outbox.c.expires_at,
-    ).where(outbox.c.state == "due")
+    ).where(
+        outbox.c.state == "due",
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+        ~exists().where(first),
+    )
     rows = await tx.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(limit))
     return [Outgoing(**row._mapping) for row in rows]
 
 
+async def next_ripe_at(tx: Transaction, now: datetime) -> datetime | None:
+    """When the first of the facts that must wait may be told; None when none waits."""
+    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "due", outbox.c.not_before > now)
+    found: datetime | None = (await tx.execute(query)).scalar()
+    return found
+
+
 async def settle(tx: Transaction, now: datetime, row: int, state: str, error: str | None = None) -> None:
-    """Marks a fact as `sent`, `dropped` (nothing to say any more) or `dead` (cannot be said)."""
-    sent_at = now if state == "sent" else None
-    await tx.execute(update(outbox).where(outbox.c.id == row).values(state=state, sent_at=sent_at, error=error))
+    """Marks a fact as `sent`, `dropped` (nothing to say any more) or `dead` (cannot be said), and empties it."""
+    values = {"state": state, "sent_at": now if state == "sent" else None, "error": error, "facts": {}}
+    await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
 
 
 async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) -> None:
@@ -145,7 +163,15 @@ async def unpost(tx: Transaction, slot: str) -> None:
 async def drop_for(tx: Transaction, now: datetime, chat_id: int, error: str) -> None:
     """Drops everything due to a chat that cannot be written to."""
     rule = (outbox.c.chat_id == chat_id, outbox.c.state == "due")
-    await tx.execute(update(outbox).where(*rule).values(state="dropped", error=error))
+    await tx.execute(update(outbox).where(*rule).values(state="dropped", error=error, facts={}))
+
+
+async def erase_naming(tx: Transaction, person: int, name: str) -> None:
+    """Deletes the notes due to others that name a person."""
+    query = select(outbox.c.id, outbox.c.facts).where(outbox.c.state == "due", outbox.c.fact == "Note")
+    for row in (await tx.execute(query)).all():
+        if {person, name} & set(dict(row.facts.get("values", {})).values()):
+            await tx.execute(delete(outbox).where(outbox.c.id == row.id))
 
 
 async def count_due(tx: Transaction) -> int:
@@ -161,5 +187,5 @@ async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
 
 
 async def leave_topic(tx: Transaction, row: int) -> None:
-    """Sends a fact to the group itself, since its topic is gone."""
-    await tx.execute(update(outbox).where(outbox.c.id == row).values(thread_id=None))
+    """Sends a fact to the group itself, since its topic is gone; as an answer it would go to the topic again."""
+    await tx.execute(update(outbox).where(outbox.c.id == row).values(thread_id=None, reply_to=None))

@@ -92,6 +92,8 @@ Index("ix_outbox_due", outbox.c.priority, outbox.c.id,
       sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))  # fmt: skip
 Index("ix_outbox_slot", outbox.c.slot)
 Index("ix_outbox_chat_id", outbox.c.chat_id)
+Index("ix_outbox_due_of_chat", outbox.c.chat_id, outbox.c.priority, outbox.c.id,
+      sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))  # fmt: skip
 
 posted = Table(
     "posted",
@@ -260,7 +262,7 @@ nudge = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
-    Column("collaborator_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("collaborator_id", BigInteger, ForeignKey("member.id", ondelete="SET NULL")),  # empty once forgotten
     Column("local_date", Date, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("state", String(8), nullable=False),

@@ -54,6 +54,12 @@ async def fall_asleep(tx: Transaction, now: datetime, chat_id: int) -> None:
         await storage.outbox.drop_for(tx, now, chat_id, "the bot is not in the group")
 
 
+async def show_the_way(tx: Transaction, now: datetime, member_id: int) -> None:
+    """A member who must press Start before the bot may write to them: their groups show the button, once."""
+    for circle in await storage.circle.of_member(tx, member_id):
+        await show(tx, now, circle.id, CircleWelcomed(circle.id), key=f"way:{circle.id}:{member_id}")
+
+
 async def move(tx: Transaction, old: int, new: int) -> None:
     """Telegram upgraded a group to a supergroup; its number changed. Does nothing the second time."""
     await storage.circle.move(tx, old, new)

@@ -1,7 +1,7 @@
 """Takes updates from the inbox and has them handled: in order within a chat, side by side across chats.
 
-1. A chat's updates form a queue; a chat waits for its own turn first and for a worker slot second, so that one
-   flooding chat does not hold the others up.
+1. A chat's updates form a queue; a chat waits for its own turn first and for a worker slot second. Only the first few
+   updates of a chat are held in memory, the others stay rows: one flooding chat does not hold the others up.
 2. The handler's effects, its messages and the mark "handled" commit together.
 3. A handler that raises is tried again; after three tries the update is set aside and the person is told.
    An update that cannot be parsed is set aside at once.
@@ -28,7 +28,8 @@ from storage.inbox import Received
 log = logging.getLogger(__name__)
 
 SLOTS = 8
-MOST_QUEUED = 1000
+MOST_QUEUED = 2000
+MOST_OF_A_CHAT = 20
 TRIES = 3
 RESTS = (0.5, 2.0)  # seconds before the second and the third try
 HANDLER_LIMIT = 60.0
@@ -51,26 +52,24 @@ class Dispatcher:
         self._pulse = pulse
         self._queues: dict[int, deque[Received]] = {}
         self._chats: dict[int, asyncio.Task[None]] = {}
+        self._more: dict[int, int] = {}  # chats with further rows, and the last row of theirs that was read
+        self._passed_over: set[int] = set()  # those of them that had a row passed over since they were last looked at
         self._answers: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(SLOTS)
         self._last = 0
-
-    @property
-    def queued(self) -> int:
-        """How many updates are waiting or being handled here."""
-        return sum(len(queue) for queue in self._queues.values())
+        self._stopping = False
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being handled or answered."""
-        return not self._queues and not self._answers
+        return not self._chats and not self._answers
 
     async def run(self) -> None:
-        """Works until cancelled; then what is being handled may finish."""
+        """Works until cancelled; then what is being handled may finish, and the rest stays rows."""
         try:
             while True:
                 rows: list[Received] = []
-                if self.queued < MOST_QUEUED:
+                if sum(len(queue) for queue in self._queues.values()) < MOST_QUEUED:
                     async with self._house.database.reading() as tx:
                         rows = await storage.inbox.waiting(tx, self._last, MOST_QUEUED)
                 for row in rows:
@@ -78,35 +77,69 @@ class Dispatcher:
                     self._enqueue(row)
                 if not rows:
                     await self._pulse.inbox.wait(5.0)
-        finally:
-            self._queues = {key: deque([queue[0]]) for key, queue in self._queues.items() if queue}
-            await asyncio.gather(*self._chats.values(), return_exceptions=True)
-            for task in self._answers:
-                task.cancel()
+        except asyncio.CancelledError:
+            self._stopping = True
+            self._pulse.wake()
+            await asyncio.gather(*self._chats.values(), *self._answers, return_exceptions=True)
+            raise
 
     def _enqueue(self, row: Received) -> None:
-        self._queues.setdefault(row.chat_key, deque()).append(row)
+        queue = self._queues.setdefault(row.chat_key, deque())
+        if row.chat_key in self._more or len(queue) >= MOST_OF_A_CHAT:
+            self._more.setdefault(row.chat_key, queue[-1].id if queue else row.id - 1)
+            self._passed_over.add(row.chat_key)
+        else:
+            queue.append(row)
         if row.chat_key not in self._chats:
             self._chats[row.chat_key] = asyncio.create_task(self._drain(row.chat_key))
 
     async def _drain(self, key: int) -> None:
+        """Handles a chat's updates one after the other until there is none."""
+        queue = self._queues[key]
         try:
-            while queue := self._queues.get(key):
-                await self._handle(queue[0])
-                queue = self._queues.get(key, queue)
-                queue.popleft()
+            while not self._stopping:
+                if queue:
+                    await self._handle(queue.popleft())
+                elif key in self._more:
+                    await self._read_on(key, queue)
+                else:
+                    return
         finally:
             self._queues.pop(key, None)
             self._chats.pop(key, None)
+            self._more.pop(key, None)
             self._pulse.inbox.ring()
 
+    async def _read_on(self, key: int, queue: deque[Received]) -> None:
+        self._passed_over.discard(key)
+        try:
+            async with self._house.database.reading() as tx:
+                rows = await storage.inbox.waiting(tx, self._more[key], MOST_OF_A_CHAT, key)
+        except Exception:
+            log.exception("the next updates of a chat could not be read")
+            await self._pulse.rest(RESTS[0])
+            return
+        if rows:
+            self._more[key] = rows[-1].id
+            queue.extend(rows)
+        elif key not in self._passed_over:
+            del self._more[key]
+
     async def _handle(self, row: Received) -> None:
-        for attempt in range(row.attempts, TRIES):
+        """Tries until the update is handled or set aside, or the bot stops."""
+        attempt = min(row.attempts, TRIES - 1)
+        while not self._stopping:
             if attempt:
                 await self._pulse.rest(RESTS[min(attempt, len(RESTS)) - 1])
-            async with self._slots:
-                if await self._attempt(row, attempt):
-                    return
+            try:
+                async with self._slots:
+                    if self._stopping or await self._attempt(row, attempt):
+                        return
+            except Exception:  # not even the failure could be noted: the chat waits for its database
+                log.exception("update %s could not be set aside", row.update_id)
+                attempt = max(attempt, 1)
+                continue
+            attempt += 1
 
     async def _attempt(self, row: Received, attempt: int) -> bool:
         """One try; true when the update needs no other."""

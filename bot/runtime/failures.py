@@ -30,6 +30,7 @@ class Remedy(Enum):
     NO_TOPIC = auto()  # send without the topic
     PLAIN = auto()  # send as plain text
     UNREACHABLE = auto()  # this person cannot be written to
+    NEVER_STARTED = auto()  # this person must press Start first: the group is shown where
     ASLEEP = auto()  # this group cannot be written to
     DEAD = auto()  # give up and say so in the log
 
@@ -53,6 +54,7 @@ DESCRIPTIONS: tuple[tuple[str, Remedy, Remedy], ...] = (
     ("topic_closed", Remedy.NO_TOPIC, Remedy.NO_TOPIC),
     ("topic_deleted", Remedy.NO_TOPIC, Remedy.NO_TOPIC),
     ("can't parse entities", Remedy.PLAIN, Remedy.PLAIN),
+    ("can't initiate conversation", Remedy.NEVER_STARTED, Remedy.ASLEEP),
     ("chat not found", Remedy.UNREACHABLE, Remedy.ASLEEP),
     ("group chat was deactivated", Remedy.ASLEEP, Remedy.ASLEEP),
     ("have no rights to send", Remedy.ASLEEP, Remedy.ASLEEP),
@@ -74,7 +76,7 @@ def judge(error: TelegramError, chat_id: int, attempts: int) -> Verdict:
         wait = error.retry_after
         return Verdict(Remedy.PAUSE, wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
     if isinstance(error, ChatMigrated):
-        return Verdict(Remedy.MOVED, new_chat_id=error.new_chat_id)
+        return Verdict(Remedy.MOVED, new_chat_id=error.new_chat_id) if chat_id < 0 else Verdict(Remedy.DEAD)
     if isinstance(error, BadRequest | Forbidden):
         words = error.message.lower()
         for pattern, private, group in DESCRIPTIONS:
@@ -88,4 +90,4 @@ def judge(error: TelegramError, chat_id: int, attempts: int) -> Verdict:
     if isinstance(error, TimedOut | NetworkError):
         sure = isinstance(error.__cause__, NOT_SENT) or "bad gateway" in error.message.lower()
         return Verdict(Remedy.AGAIN if sure else Remedy.UNKNOWN, rest(attempts))
-    return Verdict(Remedy.AGAIN, rest(attempts))
+    return Verdict(Remedy.UNKNOWN, rest(attempts))  # an answer that cannot be read

@@ -7,6 +7,7 @@ from datetime import timedelta
 import storage.member
 import storage.referral
 from bot.actions import referral as referrals
+from bot.domain.asks import mask_contacts
 from bot.domain.fairness import fair_order
 from bot.domain.referral import OfferState, PassReason, Referral
 from bot.domain.routing import Fit, Router, Routing, Statement
@@ -46,7 +47,7 @@ class Matcher:
     async def _route(self, request: Referral) -> None:
         statements, offered = await self._gather(request)
         try:
-            routing = await asyncio.to_thread(self._router.route, request.text, statements)
+            routing = await asyncio.to_thread(self._router.route, mask_contacts(request.text), statements)
             order: tuple[Fit, ...] = fair_order(routing.routed, offered)
         except Exception:
             self._failures[request.id] = self._failures.get(request.id, 0) + 1
@@ -72,4 +73,4 @@ class Matcher:
             passed = await storage.referral.asks_answered(tx, ids, [], PassReason.CLIENT, EXAMPLES)
             offered = await storage.referral.offered_lately(tx, request.circle_id, now - LATELY)
         statements = [one.statement(taken.get(one.id, ()), passed.get(one.id, ())) for one in members]
-        return statements, {key: count for key, count in offered.items()}
+        return statements, dict(offered.items())

@@ -76,9 +76,13 @@ class Pacer:
     def hold(self, chat_id: int, until: datetime) -> None:
         """Telegram asked to wait: a group for itself, a private chat for everybody."""
         if chat_id < 0:
-            self._lane(chat_id, until).held_until = until
+            self.leave_alone(chat_id, until)
         else:
             self._held_until = max(until, self._held_until or until)
+
+    def leave_alone(self, chat_id: int, until: datetime) -> None:
+        """Nothing goes to this chat before `until`."""
+        self._lane(chat_id, until).held_until = until
 
     def _lane(self, chat_id: int, now: datetime) -> Lane:
         lane = self._lanes.get(chat_id)

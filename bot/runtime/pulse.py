@@ -38,6 +38,7 @@ class Pulse:
         self.routing = Bell()
         self.outbox = Bell()
         self._moved: set[asyncio.Event] = set()
+        self._awake = False
         self.received_at: datetime | None = None
         self.sent_at: datetime | None = None
 
@@ -53,13 +54,18 @@ class Pulse:
         for event in self._moved:
             event.set()
 
+    def wake(self) -> None:
+        """The bot stops: nobody rests any longer."""
+        self._awake = True
+        self.clock_moved()
+
     async def rest(self, seconds: float) -> None:
         """Sleeps by the clock of the house, which may be moved meanwhile."""
         until = self.now() + timedelta(seconds=seconds)
         event = asyncio.Event()
         self._moved.add(event)
         try:
-            while (left := (until - self.now()).total_seconds()) > 0:
+            while not self._awake and (left := (until - self.now()).total_seconds()) > 0:
                 event.clear()
                 try:
                     async with asyncio.timeout(min(left, LONGEST_REST)):

@@ -33,7 +33,7 @@ from bot.actions import circle as circles
 from bot.actions import member as members
 from bot.domain.facts import OfferMade, Priority
 from bot.locales import Speaker
-from bot.runtime.failures import Remedy, Verdict, judge
+from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.pacing import Pacer
 from bot.runtime.pulse import Pulse
 from handlers.turn import House
@@ -46,6 +46,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 200
 MOST_AT_ONCE = 8
+TRIES = 3  # of a message that a fault of ours keeps from being made
 MEMBERSHIP_AGE = timedelta(hours=1)  # how old Telegram's word that somebody is in the group may be
 LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
@@ -82,18 +83,16 @@ class Sender:
 
     async def _start_due(self) -> datetime | None:
         """Starts every message that may go now; returns when the next one may, None when none is due."""
-        async with self._house.database.reading() as tx:
-            rows = await storage.outbox.due(tx, BATCH)
         now = self._pulse.now()
-        next_at: datetime | None = None
-        seen = set(self._in_flight)
+        async with self._house.database.reading() as tx:
+            rows = await storage.outbox.due(tx, now, BATCH)
+            next_at = await storage.outbox.next_ripe_at(tx, now)
         for row in rows:
-            if row.chat_id in seen:
+            if row.chat_id in self._in_flight:
                 continue
-            seen.add(row.chat_id)
             if len(self._in_flight) >= MOST_AT_ONCE:
                 break
-            ready = max(self._pacer.ready_at(row.chat_id, now), row.not_before or now)
+            ready = self._pacer.ready_at(row.chat_id, now)
             if ready > now:
                 next_at = min(ready, next_at or ready)
                 continue
@@ -103,8 +102,11 @@ class Sender:
             task.add_done_callback(partial(self._landed, row.chat_id))
         return next_at
 
-    def _landed(self, chat_id: int, _task: asyncio.Task[None]) -> None:
+    def _landed(self, chat_id: int, task: asyncio.Task[None]) -> None:
         self._in_flight.pop(chat_id, None)
+        if not task.cancelled() and (error := task.exception()) is not None:  # not even the failure could be noted
+            log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
+            self._pacer.leave_alone(chat_id, self._pulse.now() + rest(0))
         self._pulse.outbox.ring()
 
     async def _tell(self, row: Outgoing) -> None:
@@ -113,10 +115,12 @@ class Sender:
                 await self._try_to_tell(row)
         except TelegramError as error:
             await self._mend(row, judge(error, row.chat_id, row.attempts), error)
+        except TimeoutError as error:
+            await self._mend(row, Verdict(Remedy.UNKNOWN, rest(row.attempts)), error)
         except Exception as error:
             log.exception("message %s (%s) failed", row.id, row.name)
-            unknown = Verdict(Remedy.UNKNOWN if row.attempts < 3 else Remedy.DEAD, timedelta(seconds=5))
-            await self._mend(row, unknown, error)
+            fault = Verdict(Remedy.AGAIN if row.attempts < TRIES else Remedy.DEAD, rest(row.attempts))
+            await self._mend(row, fault, error)
 
     async def _try_to_tell(self, row: Outgoing) -> None:
         now = self._pulse.now()
@@ -137,7 +141,7 @@ class Sender:
                 parse_mode=ParseMode.HTML,
             )  # fmt: skip
             await self._settle(row, "sent", None)
-        elif shown is not None and shown.digest == made.digest():
+        elif shown is not None and shown.chat_id == row.chat_id and shown.digest == made.digest():
             await self._settle(row, "sent", None)
         else:
             message_id = await self._post(row, made, shown)
@@ -219,6 +223,9 @@ class Sender:
         )  # fmt: skip
         if remedy is Remedy.PAUSE:
             self._pacer.hold(row.chat_id, now + verdict.after)
+        if remedy is Remedy.PLAIN:
+            await self._tell_plainly(row)
+            return
         async with self._house.database.transaction() as tx:
             match remedy:
                 case Remedy.SENT:
@@ -231,27 +238,35 @@ class Sender:
                     await storage.outbox.unpost(tx, row.slot)
                 case Remedy.NO_TOPIC if row.thread_id is not None:
                     await storage.outbox.leave_topic(tx, row.id)
-                case Remedy.UNREACHABLE:
+                case Remedy.UNREACHABLE | Remedy.NEVER_STARTED:
                     await members.unreachable(tx, now, row.chat_id)
                     await storage.outbox.settle(tx, now, row.id, "dropped", reason)
+                    if remedy is Remedy.NEVER_STARTED:
+                        await circles.show_the_way(tx, now, row.chat_id)
                 case Remedy.ASLEEP:
                     await circles.fall_asleep(tx, now, row.chat_id)
                     await storage.outbox.settle(tx, now, row.id, "dropped", reason)
                 case _:
                     await storage.outbox.settle(tx, now, row.id, "dead", reason)
-        if remedy is Remedy.PLAIN:
-            await self._tell_plainly(row)
 
     async def _tell_plainly(self, row: Outgoing) -> None:
-        """The words without markup, once: a fault of ours must not keep them from the reader."""
-        now = self._pulse.now()
+        """The words without markup: a fault of ours must not keep them from the reader."""
+        async with self._house.database.reading() as tx:
+            shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
+            made = await view(await self._look(tx, row, self._pulse.now()), row.fact())
         try:
-            async with self._house.database.reading() as tx:
-                made = await view(await self._look(tx, row, now), row.fact())
             if isinstance(made, Words):
-                await self._sent(row, made, await self._post(row, made, None, plain=True))
+                await self._sent(row, made, await self._post(row, made, shown, plain=True))
+                return
+            reason = "no words"
         except TelegramError as error:
-            log.error("message %s (%s) could not be sent as plain text either: %s", row.id, row.name, error.message)
+            verdict = judge(error, row.chat_id, row.attempts)
+            if verdict.remedy is not Remedy.PLAIN:
+                await self._mend(row, verdict, error)
+                return
+            reason = error.message
+        log.error("message %s (%s) could not be sent as plain text either: %s", row.id, row.name, reason)
+        await self._settle(row, "dead", reason)
 
 
 def markup(words: Words) -> InlineKeyboardMarkup | None:

@@ -75,15 +75,18 @@ class Ticker:
         moved = 0
         for name, find, act in DUE:
             try:
-                moved += await self._work(find, act)
+                moved += await self._work(name, find, act)
             except Exception:
                 log.exception("what is due could not be done: %s", name)
-        await self._sweep()
+        try:
+            await self._sweep()
+        except Exception:
+            log.exception("the ledgers could not be swept")
         if moved:
             self._pulse.ring()
         return moved
 
-    async def _work(self, find: Find, act: Act) -> int:
+    async def _work(self, name: str, find: Find, act: Act) -> int:
         moved = 0
         for _ in range(MOST_BATCHES):
             now = self._pulse.now()
@@ -92,9 +95,12 @@ class Ticker:
                     break
             async with self._database.transaction() as tx:
                 rows = await find(tx, now, BATCH)
+                done = 0
                 for row in rows:
-                    await act(tx, now, row)
-            moved += len(rows)
+                    done += await _moved_along(tx, now, name, row, act)
+            moved += done
+            if done < len(rows):
+                break  # those that failed are due still: the next tick tries again
         return moved
 
     async def _sweep(self) -> None:
@@ -104,3 +110,14 @@ class Ticker:
             async with self._database.transaction() as tx:
                 await storage.inbox.sweep(tx, now, KEEP)
                 await storage.outbox.sweep(tx, now, KEEP)
+
+
+async def _moved_along(tx: Transaction, now: datetime, name: str, row: Any, act: Act) -> bool:
+    """One row; its fault leaves nothing behind and does not hold the others up."""
+    try:
+        async with tx.begin_nested():
+            await act(tx, now, row)
+    except Exception:
+        log.exception("what is due could not be done: %s %s", name, row.id)
+        return False
+    return True

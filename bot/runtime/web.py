@@ -88,7 +88,8 @@ def routes(door: Door, webhook_url: str | None) -> list[Route]:
 async def serving(door: Door, webhook_url: str | None, host: str, port: int) -> AsyncIterator[None]:
     """Serves while the block runs."""
     app = Starlette(routes=routes(door, webhook_url))
-    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off",
+                            timeout_graceful_shutdown=1)  # fmt: skip
     server = uvicorn.Server(config)
     config.load()
     server.lifespan = config.lifespan_class(config)

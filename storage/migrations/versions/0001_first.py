@@ -114,6 +114,13 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'due'"),
         postgresql_where=sa.text("state = 'due'"),
     )
+    op.create_index(
+        "ix_outbox_due_of_chat",
+        "outbox",
+        ["chat_id", "priority", "id"],
+        sqlite_where=sa.text("state = 'due'"),
+        postgresql_where=sa.text("state = 'due'"),
+    )
     op.create_index("ix_outbox_slot", "outbox", ["slot"])
     op.create_table(
         "posted",
@@ -148,7 +155,7 @@ def upgrade() -> None:
         "nudge",
         sa.Column("id", Key, nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=False),
-        sa.Column("collaborator_id", sa.BigInteger(), nullable=False),
+        sa.Column("collaborator_id", sa.BigInteger(), nullable=True),
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
@@ -156,7 +163,7 @@ def upgrade() -> None:
         sa.CheckConstraint("state IN ('open', 'talked', 'else', 'tomorrow', 'skipped')", name=op.f("ck_nudge_state")),
         sa.CheckConstraint("member_id <> collaborator_id", name=op.f("ck_nudge_somebody_else")),
         sa.ForeignKeyConstraint(
-            ["collaborator_id"], ["member.id"], name=op.f("fk_nudge_collaborator_id"), ondelete="CASCADE"
+            ["collaborator_id"], ["member.id"], name=op.f("fk_nudge_collaborator_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nudge_member_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge")),
