@@ -15,7 +15,8 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, introduction, member, nudge, referral, words
+from handlers import circle, hint, introduction, member, nudge, referral, words
+from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
 Do = Callable[[Turn], Awaitable[None]]
@@ -25,6 +26,7 @@ NEW = filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS
 PRIVATE = filters.ChatType.PRIVATE
 STATUS = filters.StatusUpdate
+NEED_CAPTION = filters.CaptionRegex(r"^/need\b")
 
 # What each signed button does; the rest of its data are the arguments.
 ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
@@ -36,6 +38,7 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "continue": member.go_on,
     "no-nudge": member.no_nudge,
     "who": member.who_button,
+    "pause": member.pause_for,
     "resume": member.resume,
     "language": member.set_language,
     "forget": member.forget,
@@ -48,15 +51,15 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "pass": referral.turn_down,
     "why": referral.why,
     "later": referral.later,
-    "know": referral.know,
+    "know": hint.know,
     # card
-    "hint": referral.hint,
+    "hint": hint.know_someone,
     "close": referral.close,
     "more": referral.one_more,
     # somebody who fits
-    "page": referral.page,
-    "pick": referral.pick,
-    "write": referral.write,
+    "page": hint.page,
+    "pick": hint.pick,
+    "write": hint.write,
     # after an introduction
     "went": introduction.went,
     "thank": introduction.thank,
@@ -84,6 +87,7 @@ def contents() -> Handlers:
         *_command("need", GROUP, referral.need),
         CommandHandler("need", _edited_need, filters=filters.UpdateType.EDITED_MESSAGE & GROUP),
         *_command("circle", GROUP, circle.show),
+        MessageHandler(NEW & GROUP & NEED_CAPTION, _do(referral.caption)),
         # In private
         *_command("start", PRIVATE, member.start),
         *_command("profile", PRIVATE, member.profile),
@@ -104,7 +108,7 @@ def contents() -> Handlers:
         # Words
         MessageHandler(NEW & GROUP & filters.Entity("mention"), _do(referral.mention)),
         MessageHandler(NEW & GROUP & filters.CaptionEntity("mention"), _do(referral.mention)),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE & GROUP & ~STATUS.ALL, _do(_edited_words)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & GROUP & ~STATUS.ALL, _do(referral.edited_words)),
         MessageHandler(NEW & PRIVATE & filters.COMMAND, _do(words.unknown_command)),
         MessageHandler(NEW & PRIVATE & ~STATUS.ALL, _do(words.words)),
     ]
@@ -138,19 +142,9 @@ def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Call
     return [CommandHandler(names, callback, filters=NEW & where)]
 
 
-def command_text(text: str) -> str:
-    """What stands behind a command, with its line breaks."""
-    _, _, rest = text.partition(" ") if "\n" not in text.partition(" ")[0] else text.partition("\n")
-    return rest.strip()
-
-
 async def _edited_need(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
     turn = CURRENT.get()
     await referral.edited(turn, command_text(turn.message.text or ""))
-
-
-async def _edited_words(turn: Turn) -> None:
-    await referral.edited(turn, referral.without_mention(turn))
 
 
 async def pressed(turn: Turn) -> None:

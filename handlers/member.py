@@ -8,7 +8,6 @@ import storage.member
 from bot.actions import circle as circles
 from bot.actions import introduction as introductions
 from bot.actions import member as members
-from bot.actions import referral as referrals
 from bot.actions.telling import note, tell
 from bot.domain.answers import Unusable
 from bot.domain.asks import clean, fold
@@ -18,6 +17,7 @@ from bot.domain.signing import Forged
 from bot.locales import LANGUAGES
 from handlers import circle as circle_handlers
 from handlers.turn import Turn
+from handlers import hint
 from storage.database import Transaction
 
 LONGEST_PAUSE = 365
@@ -52,7 +52,9 @@ async def start(turn: Turn, payload: str) -> None:
                 if refusal:
                     await turn.reply(tx, refusal)
         case "h":
-            await pick_for(turn, link.number)
+            await hint.followed(turn, link.number)
+        case "n":
+            await hint.read_names(turn, link.number)
         case _:
             await turn.only_reply("start_forged")
 
@@ -92,17 +94,6 @@ async def join(turn: Turn, circle_id: int) -> None:
             await turn.reply(tx, "join_not_in_group")
         else:
             await circles.join(tx, turn.now, circle, member.id)
-
-
-async def pick_for(turn: Turn, referral_id: int) -> None:
-    """The link behind "I know someone" on a card: choose a member, or write a name."""
-    async with turn.transaction() as tx:
-        await me(turn, tx)
-        refusal = await referrals.may_hint(tx, referral_id, turn.person.id)
-        if refusal:
-            await turn.reply(tx, refusal)
-        else:
-            await tell(tx, turn.now, turn.person.id, MemberPicked(referral_id))
 
 
 # The profile
@@ -244,6 +235,11 @@ async def resume(turn: Turn) -> None:
         was_paused = member.is_paused(turn.now)
         await members.resume(tx, turn.now, member.id)
         await turn.reply(tx, "resumed" if was_paused else "not_paused")
+
+async def pause_for(turn: Turn, days: int) -> None:
+    """A holiday of some days, in one tap."""
+    await pause(turn, str(days))
+
 
 
 async def language(turn: Turn) -> None:

@@ -1,7 +1,9 @@
 """Words and other things written in private: an answer to what the bot waits for, or nothing it knows."""
 
 import storage.member
-from handlers import circle, member, referral
+import storage.outbox
+from bot.domain.facts import Note
+from handlers import circle, hint, member
 from handlers.turn import Turn
 
 
@@ -18,7 +20,7 @@ async def words(turn: Turn) -> None:
     elif waiting["for"] == "question":
         await member.question_words(turn, str(waiting["question"]), int(waiting["setup"]), text)
     elif waiting["for"] == "hint":
-        await referral.hint_words(turn, int(waiting["referral"]), int(waiting["offer"]), text)
+        await hint.name_words(turn, int(waiting["referral"]), int(waiting["offer"]), text)
     elif waiting["for"] == "circle_zone":
         await circle.zone_words(turn, int(waiting["circle"]), text)
     else:
@@ -27,7 +29,8 @@ async def words(turn: Turn) -> None:
 
 async def _not_waiting(turn: Turn) -> None:
     async with turn.transaction() as tx:
-        await member.me(turn, tx)
+        if await storage.member.get(tx, turn.person.id):
+            await member.me(turn, tx)
         await turn.reply(tx, "not_waiting")
 
 
@@ -38,4 +41,11 @@ async def unknown_command(turn: Turn) -> None:
 
 async def wrong_place(turn: Turn) -> None:
     """A command that works somewhere else."""
-    await turn.only_reply("only_in_group" if turn.is_private else "only_in_private")
+    if turn.is_private:
+        await turn.only_reply("only_in_group")
+        return
+    note = Note("only_in_private", {}, ((("button_open_chat", "chat"),),))
+    async with turn.transaction() as tx:
+        await storage.outbox.put(
+            tx, turn.now, turn.chat.id, note, reply_to=turn.message.message_id, thread_id=turn.thread_id
+        )

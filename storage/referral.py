@@ -195,6 +195,13 @@ async def asks_answered(
     return {member_id: tuple(texts) for member_id, texts in found.items()}
 
 
+async def met_when_passed(tx: Transaction, member_id: int, reason: PassReason) -> list[tuple[str, ...]]:
+    """For each request that a member passed on for a reason, newest first: the words of their statement that met it."""
+    rule = (offer.c.member_id == member_id, offer.c.reason == reason)
+    query = select(offer.c.because).where(*rule).order_by(offer.c.answered_at.desc(), offer.c.id.desc())
+    return [tuple(pair[1] for pair in because) for because in (await tx.execute(query)).scalars()]
+
+
 # Hints
 
 

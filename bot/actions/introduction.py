@@ -4,9 +4,10 @@ from datetime import datetime
 
 import storage.circle
 import storage.introduction
+import storage.outbox
 import storage.referral
-from bot.actions.telling import note, show, tell
-from bot.domain.facts import FollowedUp, Introduced, ThanksOffered, ThanksSaid
+from bot.actions.telling import show, tell
+from bot.domain.facts import CardShown, FollowedUp, Introduced, Note, ThanksOffered, ThanksSaid
 from bot.domain.hours import waking
 from bot.domain.introduction import GOOD, MOST_FOLLOW_UPS, Introduction, Outcome, Side, other
 from bot.domain.referral import Referral, Refusal
@@ -37,7 +38,13 @@ async def show_again(tx: Transaction, now: datetime, introduction_id: int, perso
     made = await storage.introduction.get(tx, introduction_id)
     if made is None or made.side_of(person) is None:
         return Refusal.NOT_YOURS
-    await tell(tx, now, person, Introduced(made.id, person))
+    for one in await storage.introduction.of_referral(tx, made.referral_id):
+        if one.side_of(person) is not None:
+            await storage.outbox.unpost(tx, str(Introduced(one.id, person).slot))
+            await tell(tx, now, person, Introduced(one.id, person))
+    request = await storage.referral.get(tx, made.referral_id)
+    if request is not None:  # its card no longer needs to lead here
+        await show(tx, now, request.circle_id, CardShown(request.id))
     return None
 
 

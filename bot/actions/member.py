@@ -23,8 +23,13 @@ LONGEST_NAME = 64
 ANONYMOUS = ""  # whose place a text of the reader's language takes
 
 
-async def meet(tx: Transaction, now: datetime, person: Person, language: str) -> Member:
-    """The member that a person is: made at their first Start, brought up to date whenever they write."""
+async def meet(
+    tx: Transaction, now: datetime, person: Person, language: str, *, in_private: bool = True
+) -> Member:
+    """The member that a person is: made at their first Start, brought up to date whenever they write.
+
+    Only what they write in private shows that they can be written to.
+    """
     known = await storage.member.get(tx, person.id)
     names = {
         "first_name": shorten(clean(person.first_name), LONGEST_NAME) or "?",
@@ -37,11 +42,12 @@ async def meet(tx: Transaction, now: datetime, person: Person, language: str) ->
         await storage.member.add(tx, made)
         return made
     changed = {name: value for name, value in names.items() if getattr(known, name) != value}
-    if not known.reachable:
+    if back:
         changed["reachable"] = True  # type: ignore[assignment]
     if changed:
         await storage.member.change(tx, person.id, **changed)
-    if not known.reachable:
+    back = in_private and not known.reachable
+    if back:
         await nudge.schedule(tx, now, person.id)
     found = await storage.member.get(tx, person.id)
     return found or known
@@ -69,6 +75,9 @@ async def wait_for(tx: Transaction, member_id: int, waiting: Waiting | None) -> 
 
 
 async def ask_question(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
+    for request in await storage.referral.by_author(tx, member_id):
+        if now < request.expires_at:  # its card leads to what they could not be told
+            await show(tx, now, request.circle_id, CardShown(request.id))
     """Asks one question of the profile and waits for the answer."""
     await wait_for(tx, member_id, {"for": "question", "question": question, "setup": int(setup)})
     await tell(tx, now, member_id, Asked(question, setup))

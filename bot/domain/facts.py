@@ -130,14 +130,19 @@ class OfferMade(Fact):
 
 @dataclass(frozen=True, slots=True)
 class MemberPicked(Fact):
-    """The list of members from which somebody says who fits a request."""
+    """The list of members from which somebody says who fits a request; it turns its pages."""
 
     referral: int
     offer: int = 0
     page: int = 0
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
+    @property
+    def slot(self) -> str | None:
+        return f"pick:{self.referral}:{self.to}"
+
 class Introduced(Fact):
     """An introduction, as told to one of its two people."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 ASKS_AN_HOUR = 10  # by one person
 CIRCLE_ASKS_AN_HOUR = 60
+LONGEST_HINT = 200  # characters of a name and a word on why
 
 
 class ReferralState(StrEnum):
@@ -114,11 +115,16 @@ class Refusal(StrEnum):
     NOT_AUTHOR = "not_author"
     ALREADY_TAKEN = "already_taken"
     IS_OVER = "request_over"
+    EDIT_OVER = "edit_over"
     NOT_MEMBER = "not_member"
     HINT_SELF = "hint_self"
     HINT_AUTHOR = "hint_author"
-    HINT_ASKED = "hint_asked"
+    HINT_OWN = "hint_own"
+    HINT_EMPTY = "hint_empty"
+    HINT_LONG = "answer_too_long"
     HINT_AWAY = "hint_away"
+    PARTNER_GONE = "partner_gone"
+    NUDGE_PAST = "nudge_past"
 
 
 def next_wave(offers: Sequence[Offer], size: int) -> list[Offer]:

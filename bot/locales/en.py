@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
     "ask_too_long": "That is a little long. Please ask in at most {most} characters.",
     "ask_too_many": "That’s {most} asks within an hour – let’s give people a moment to answer. Try again a bit later.",
     "ask_circle_busy": "This circle has had very many asks within the hour. Please try again a bit later.",
-    "ask_anonymous": "You are writing as the group, so I could not introduce anybody to you. Please ask as yourself.",
+    "ask_anonymous": "You are writing as a group or channel, so I could not introduce anybody to you. Please ask as yourself.",
     "card_title": "🔎 <i>{ask}</i>",
     "card_offering.one": "Asked {asked} of {n} member in private – waiting for a yes.",
     "card_offering.other": "Asked {asked} of {n} members in private – waiting for a yes.",
@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     # An offer
     "offer_title": "🎯 <b>Is this yours?</b>\n{name} asks in {circle}:",
     "plain": "{text}",
+    "button_read_names": "💡 Read it",
     "offer_hinted": "💡 {name} thought of you.",
     "offer_because": "<b>Why you:</b>",
     "offer_because_line": "“{ask}” – you: “{statement}”",
@@ -158,25 +159,53 @@ TEXTS: dict[str, str] = {
     "request_over": "This request is over.",
     "not_yours": "That button is not for you.",
     "not_author": "Only the person who asked can do that.",
-    "not_member": "That is for members of this circle. Join it first: /circle in the group.",
+    "not_member": "That is for members of this circle. To join it, tap the button under /circle in the group.",
+    "button_other_reason": "Another reason",
+    # After a few passes alike
+    "sharpen_client": (
+        "🔍 {times} asks were the wrong kind of client for you. What brought them here are these words of yours:\n"
+        "<i>“{words}”</i>\n\nA word more on who is perfect, or who is not, keeps such asks away."
+    ),
+    "sharpen_place": (
+        "📍 {times} asks were in the wrong place. Where you work, as you told me: <i>“{words}”</i>\n\n"
+        "Name it more exactly, and such asks stay away."
+    ),
+    "sharpen_size": (
+        "🔍 {times} asks were the wrong size or budget. What brought them here are these words of yours:\n"
+        "<i>“{words}”</i>\n\nA size or a budget in them keeps such asks away."
+    ),
+    "sharpen_trade": (
+        "🔍 {times} asks were not what you do. What you do, as you told me:\n<i>“{words}”</i>\n\nShall we say it anew?"
+    ),
+    "sharpen_booked": "📅 You have been fully booked {times} times. Shall I leave you in peace for a while?",
+    "button_not_my_fit": "🚫 Say who is not a fit",
+    "button_pause_week": "⏸ One week",
+    "button_pause_fortnight": "⏸ Two weeks",
     # I know someone
     "pick_title": "💡 <b>Who fits?</b>\n<i>{ask}</i>",
-    "pick_nobody": "💡 Everybody in the circle has been asked. Do you know somebody outside it?\n<i>{ask}</i>",
+    "edit_over": "That ask is closed, so the new words change nothing. To ask again, type /need in the group.",
+    "pick_nobody": "💡 Nobody else is in this circle yet. Do you know somebody outside it?\n<i>{ask}</i>",
     "button_write_name": "✏️ Write a name",
-    "hint_write": "Who is it? Write the name and, if you like, a word on why. It goes to the person who asked.",
+    "hint_write": (
+        "Who is it? Write the name and, if you like, a word on why. Only the person who asked sees it; phone numbers "
+        "and addresses are left out. /cancel if you’d rather not."
+    ),
+    "join_first": "💡 Good that you know someone! Names are passed on for members of the circle – joining takes one tap.",
     "hint_in_private": "I’ve written to you in private.",
-    "hint_sent": "💡 Thank you! I have asked {name} and said that it was your idea.",
+    "hint_sent": "💡 Thank you! {name} has this ask from me.",
     "hint_thanks": "Thank you!",
     "hint_thanks_written": "💡 Thank you! I have passed the name on; they may ask you for an introduction.",
-    "hint_received": "💡 {by} knows somebody for “{ask}”:\n<b>{name}</b>\n\nAsk {by} to put you in touch.",
+    "hint_received": "💡 {by} knows somebody for “{ask}”:\n<b>{hint}</b>\n\nAsk {by} to put you in touch.",
     "hint_self": "You can take it yourself: tap “I can help” on the request.",
     "hint_author": "That is the person who asked.",
-    "hint_asked": "They have been asked already.",
+    "hint_own": "You asked, so this one is for the others.",
+    "hint_empty": "I need a name for that – or say /cancel.",
     "hint_away": "They can’t be asked right now. Is there somebody else?",
     # What became of it
     "nobody_yet": "Nobody has said yes yet to “{ask}”. I’ve asked the circle who knows someone.",
     "author_withdrawn": "Withdrawn: “{ask}”. Nobody is waiting for you.",
-    "author_introduced": "Closed: “{ask}”.",
+    "author_withdrawn_more": "Closed: “{ask}”. Nobody else is asked.",
+    "author_expired_more": "⌛ Nobody else was found in time for “{ask}”. Whom you have met stays yours.",
     "author_expired": (
         "⌛ Nobody was found in time for “{ask}”. You can ask again – a concrete word on whom it is for often helps."
     ),
@@ -185,6 +214,7 @@ TEXTS: dict[str, str] = {
     "introduced_giver": "🤝 <b>You have a match.</b> Meet {partner}.",
     "introduced_receiver": "🤝 <b>You are introduced</b> to {partner}, who asked:",
     "introduced_does": "{name}: <i>{does}</i>",
+    "guest_expired_more": "⌛ {name}, nobody else was found in time for this.",
     "introduced_reach": "Tap the name to write to {name}. A first line, if you like:\n<code>{line}</code>",
     "first_line_giver": "Hi {name}, Kringle introduced us – thank you for offering to help with “{ask}”. When suits you?",
     "first_line_receiver": "Hi {name}, it’s {me} – Kringle introduced us. I’d be glad to help with “{ask}”. When suits you?",

@@ -1,5 +1,7 @@
 """How a request looks: the status card in the group, the offer to one member, the list to pick somebody from."""
 
+from collections import Counter
+
 import storage.circle
 import storage.introduction
 import storage.member
@@ -7,6 +9,7 @@ import storage.referral
 from bot.domain.asks import mask_contacts, shorten
 from bot.domain.facts import CardShown, MemberPicked, OfferMade
 from bot.domain.hours import is_quiet
+from bot.domain.member import Member
 from bot.domain.referral import Offer, OfferState, PassReason, Referral, ReferralState, asked_count
 from bot.locales import Html
 from handlers.views.message import Button, Look, Rows, Words
@@ -21,15 +24,17 @@ async def card(look: Look, fact: CardShown) -> Words | None:
     if request is None or request.state is ReferralState.ROUTING:
         return None
     offers = await storage.referral.offers_of(look.tx, request.id)
+    asked = asked_count(offers)
     members = await storage.member.count_joined(look.tx, request.circle_id, but=request.author_id)
+    members = max(members, asked)  # whoever was asked and has left since still counts
     met = await storage.introduction.of_referral(look.tx, request.id)
     title = shorten(mask_contacts(request.text), EXCERPT)
     lines = [look.say("card_title", ask=title)] if title else []
-    lines.append(_state_line(look, request, asked_count(offers), members, len(met)))
-    hints = sum(1 for hint in await storage.referral.hints_of(look.tx, request.id) if hint.name)
-    if hints and request.is_open:
-        lines.append(look.say("card_hints", n=hints))
-    return Words("\n".join(lines), await _card_buttons(look, request))
+    lines.append(_state_line(look, request, asked, members, len(met)))
+    names = sum(1 for hint in await storage.referral.hints_of(look.tx, request.id) if hint.name)
+    if names and request.is_open:
+        lines.append(look.say("card_hints", n=names))
+    return Words("\n".join(lines), await _card_buttons(look, request, names))
 
 
 def _state_line(look: Look, request: Referral, asked: int, members: int, met: int) -> Html:
@@ -49,18 +54,21 @@ def _state_line(look: Look, request: Referral, asked: int, members: int, met: in
             return look.say(f"card_{request.state}")
 
 
-async def _card_buttons(look: Look, request: Referral) -> Rows:
-    know = look.button("button_know_someone", "hint", request.id, 0)
-    close = look.button("button_close", "close", request.id)
+async def _card_buttons(look: Look, request: Referral, names: int) -> Rows:
+    """An author who has not pressed Start, or has blocked the bot, finds links to what could not be told them."""
+    author = await storage.member.get(look.tx, request.author_id) if request.author_id is not None else None
+    away = request.author_id is not None and (author is None or not author.reachable)
+    met = await storage.introduction.of_referral(look.tx, request.id) if away else []
+    rows: list[tuple[Button, ...]] = []
+    if met:
+        rows.append((look.link("button_meet", "i", met[-1].id),))
+    if away and names:
+        rows.append((look.link("button_read_names", "n", request.id),))
     if request.is_open:
-        return ((know, close),)
-    if request.state is not ReferralState.INTRODUCED or request.author_id is None:
-        return ()
-    rows: list[tuple[Button, ...]] = [(look.button("button_one_more", "more", request.id),)]
-    author = await storage.member.get(look.tx, request.author_id)
-    if author is None or not author.reachable:  # a guest reads the introduction after pressing Start
-        last = (await storage.introduction.of_referral(look.tx, request.id))[-1]
-        rows.insert(0, (look.link("button_meet", "i", last.id),))
+        know = look.button("button_know_someone", "hint", request.id, 0)
+        rows.append((know, look.button("button_close", "close", request.id)))
+    elif request.state is ReferralState.INTRODUCED and request.author_id is not None:
+        rows.append((look.button("button_one_more", "more", request.id),))
     return tuple(rows)
 
 
@@ -122,7 +130,16 @@ def _offer_buttons(look: Look, found: Offer, request: Referral) -> Rows:
     if found.state is OfferState.PASSED and found.reason is None:
         reasons = tuple((look.button(f"reason_{reason}", "why", found.id, reason),) for reason in PassReason)
         return (*reasons, (claim,))
-    return ((claim,),)
+    know = look.button("button_know", "know", found.id)
+    if found.state is OfferState.PASSED:
+        return ((claim,), (know, look.button("button_other_reason", "pass", found.id)))
+    return ((claim,), (know, look.button("button_pass", "pass", found.id)))
+
+
+def _label(member: Member, alike: bool) -> str:
+    """A name for a button; of two members of one name, what they do as well."""
+    does = shorten(member.what_i_do, 24) if alike else ""
+    return f"{member.name[:40]} · {does}" if does else member.name[:40]
 
 
 async def picker(look: Look, fact: MemberPicked) -> Words | None:
@@ -132,16 +149,14 @@ async def picker(look: Look, fact: MemberPicked) -> Words | None:
         return None
     if not request.is_open:
         return Words(look.say("request_over"))
-    asked = {
-        one.member_id
-        for one in await storage.referral.offers_of(look.tx, request.id)
-        if one.state not in (OfferState.WAITING, OfferState.CLOSED)
-    }
-    hidden = asked | {look.reader.id, request.author_id, request.about_id}
+    hidden = {look.reader.id, request.author_id, request.about_id}  # not those asked: nobody shall learn who they are
     members = [one for one in await storage.member.of_circle(look.tx, request.circle_id) if one.id not in hidden]
     members.sort(key=lambda one: (one.name.casefold(), one.id))
     page = members[fact.page * PAGE : (fact.page + 1) * PAGE]
-    buttons = [look.named(one.name[:40], "pick", request.id, one.id, fact.offer) for one in page]
+    alike = Counter(one.name for one in members)
+    buttons = [
+        look.named(_label(one, alike[one.name] > 1), "pick", request.id, one.id, fact.offer) for one in page
+    ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     turning = []
     if fact.page:
