@@ -66,12 +66,12 @@ def save(world: World, clock: Clock, path: Path) -> None:
 
 
 def load(path: Path, clock: Clock | None) -> World:
-    """The world that was saved; `clock` (or a new one) is moved on to where it was."""
+    """The world that was saved; `clock` is moved on to where it was, a new one goes on from there."""
     kept: Kept = json.loads(path.read_text(encoding="utf-8"))
     if kept["format"] != FORMAT:
         raise ValueError(f"{path} has format {kept['format']}, this program reads {FORMAT}")
-    clock = clock or Clock()
     saved, offset = datetime.fromisoformat(kept["now"]), timedelta(seconds=kept["offset"])
+    clock = clock or Clock(offset=offset)
     behind = saved - clock.now() if clock.frozen else offset - clock.offset
     clock.move(max(behind, timedelta(0)))
     users = {item["id"]: User(**item) for item in kept["users"]}
