@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from bot.settings import Settings, load_settings
+
+hypothesis_settings.register_profile("kringle", deadline=None, max_examples=60)  # time is no measure on a busy machine
+hypothesis_settings.load_profile("kringle")
 
 
 @pytest.fixture(autouse=True)

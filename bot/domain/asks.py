@@ -11,7 +11,10 @@ MASK = "•••"
 REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "AU", "IN")  # where a number without a country code may be from
 
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_JOINER = re.compile(  # joins letters of other scripts and parts of an emoji; elsewhere it only hides something
+    r"(?<![^\x00-\x7f\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])"
+)
 _DOMAINS = "com|net|org|info|biz|eu|io|uk|de|ch|fr|es|nl|pl|pt|ie|ca|au|nz|app|dev|shop|online|site"
 _ADDRESS = re.compile(
     rf"""(?xi)
@@ -45,7 +48,7 @@ _NO_NUMBER = re.compile(  # long runs of digits that nobody can be called by
 
 def clean(text: str) -> str:
     """The text as people see it: composed (NFC), without invisible or control characters, white space folded."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _JOINER.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     text = "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") else " " for c in text)
     lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

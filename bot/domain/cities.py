@@ -104,16 +104,16 @@ def regions() -> Mapping[str, str]:
 
 @cache
 def zones() -> Mapping[str, str]:
-    """IANA's names by their folded form, with the slash, and by the city at their end."""
+    """IANA's names by themselves, in small letters, and by the folded city at their end."""
     found: dict[str, str] = {}
     for name in sorted(available_timezones()):
         found[fold_zone(name)] = name
     for name in sorted(available_timezones()):
         if "/" in name and name.partition("/")[0] not in ABBREVIATED:
-            found.setdefault(fold_zone(name.rpartition("/")[2]), name)
+            found.setdefault(fold(name.rpartition("/")[2].replace("_", " ")), name)
     return found
 
 
 def fold_zone(name: str) -> str:
-    """A zone's name for comparing."""
-    return fold(name.replace("_", " "))
+    """A zone's name for comparing: its signs count, as in `Etc/GMT+5`."""
+    return name.strip().casefold().replace(" ", "_")

@@ -65,8 +65,8 @@ REGIONS: dict[str, str] = {
 _NO_PLACE = (
     "anywhere; remote; online; everywhere; worldwide; international; global; uberall; egal; weltweit; "
     "remote/anywhere; of; and; or; man; same; home; here; mine; none; no; yes; ok; skip; central; orange; moon; "
-    "morning; europe; europa; central europe; western europe; eastern europe; eu; asia; africa; america; north america; "
-    "south america; latin america; dach; georgia; states; the states; not sure; no idea; nowhere; nothing; "
-    "east; north; south; hello; hi"
+    "morning; europe; europa; eu; central europe; western europe; eastern europe; asia; africa; america; "
+    "north america; south america; latin america; dach; georgia; states; the states; not sure; no idea; "
+    "nowhere; nothing; east; north; south; hello; hi"
 )
 NOWHERE = frozenset(_NO_PLACE.split("; "))
