@@ -1,13 +1,14 @@
 """Brings a database to the newest schema, and refuses one that is newer than this program."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, event
 
 from storage.database import DatabaseError, make_private, sqlite_path
 
@@ -18,6 +19,22 @@ def _config() -> Config:
     return config
 
 
+def _engine(url: str) -> Engine:
+    """One whose transactions hold changes of the schema too; foreign keys are off, so that rebuilding a table with
+    rows that others name deletes none of them."""
+    engine = create_engine(f"sqlite:///{sqlite_path(url)}")
+
+    @event.listens_for(engine, "connect")
+    def _leave_transactions_to_us(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
 def newest() -> str:
     """The revision that this program needs."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
@@ -25,7 +42,7 @@ def newest() -> str:
 
 def current(url: str) -> str | None:
     """The revision of a database; None for an empty one."""
-    engine = create_engine(f"sqlite:///{sqlite_path(url)}")
+    engine = _engine(url)
     try:
         with engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
@@ -48,7 +65,7 @@ def migrate(url: str) -> str:
             ) from None
     if before == newest():
         return before
-    engine = create_engine(f"sqlite:///{sqlite_path(url)}")
+    engine = _engine(url)
     try:
         with engine.begin() as connection:
             config = _config()

@@ -1,0 +1,240 @@
+"""The schema: what is migrated equals the tables, wrong rows are refused, and nothing of it is SQLite's alone."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Select, create_engine, insert, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+import storage
+import storage.membership
+from storage.database import Database, DatabaseError, Transaction, sqlite_path
+from storage.migrate import current, migrate, newest
+from storage.tables import circle, hint, inbox, introduction, member, membership, metadata, nudge, offer, outbox
+from storage.tables import referral as request_table
+from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer
+
+STORAGE = Path(storage.__path__[0])
+
+
+def described(path: Path) -> dict[tuple[str, str], list[str]]:
+    """Every table and index of a file: its lines in an order of their own, white space and quotes aside."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    connection.close()
+    found = {}
+    for kind, name, sql in rows:
+        if name.startswith(("sqlite_", "alembic_")):
+            continue
+        head, _, body = re.sub(r"\s+", " ", sql.replace('"', "")).partition("(")
+        body, _, tail = body.rpartition(")")
+        found[kind, name] = [head.strip(), *sorted(parts(body)), tail.strip()]
+    return found
+
+
+def parts(body: str) -> list[str]:
+    """What stands between the outer commas."""
+    depth, found = 0, [""]
+    for character in body:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += character
+    return [part.strip() for part in found]
+
+
+def test_a_migrated_database_equals_the_tables(migrated: Path, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/made.db")
+    metadata.create_all(engine)
+    engine.dispose()
+    made = described(tmp_path / "made.db")
+    assert {name for kind, name in made if kind == "table"} == set(metadata.tables)
+    assert described(migrated) == made
+
+
+def test_alembic_finds_nothing_to_change(migrated: Path) -> None:
+    engine = create_engine(f"sqlite:///{migrated}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_migrating_twice_does_nothing(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
+    assert current(url) is None
+    assert migrate(url) == migrate(url) == newest() == current(url)
+
+
+def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
+    migrate(url)
+    with sqlite3.connect(tmp_path / "kringle.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(DatabaseError, match="newer"):
+        migrate(url)
+    assert current(url) == "9999"
+
+
+def test_a_migration_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "kringle.db") as connection:
+        connection.execute("CREATE TABLE outbox (id INTEGER)")  # in the way of the first schema
+    connection.close()
+    with pytest.raises(Exception, match="outbox"):
+        migrate(f"sqlite+aiosqlite:///{tmp_path}/kringle.db")
+    with sqlite3.connect(tmp_path / "kringle.db") as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert tables <= {"outbox", "alembic_version"}
+
+
+WRONG: dict[str, Callable[[], Any]] = {
+    "circle.state": lambda: update(circle).values(state="dozing"),
+    "circle.wave_size 0": lambda: update(circle).values(wave_size=0),
+    "circle.wave_size 21": lambda: update(circle).values(wave_size=21),
+    "circle.durations": lambda: update(circle).values(expiry=NOW - NOW),
+    "circle.chat_id twice": lambda: insert(circle).from_select(
+        [column.name for column in circle.c if column.name != "id"],
+        select(*[column for column in circle.c if column.name != "id"]),
+    ),
+    "member.paused_until": lambda: update(member).values(paused=False, paused_until=NOW),
+    "member.next_nudge_at": lambda: update(member).values(nudge_on=False, next_nudge_at=NOW),
+    "member.first_name": lambda: update(member).values(first_name=None),
+    "membership.state": lambda: update(membership).values(state="guest"),
+    "membership of nobody": lambda: update(membership).values(member_id=99),
+    "referral.state": lambda: update(request_table).values(state="lost"),
+    "referral.wanted": lambda: update(request_table).values(wanted=0),
+    "referral.wave_ends_at": lambda: update(request_table).values(state="nobody", wave_ends_at=NOW),
+    "referral of no circle": lambda: update(request_table).values(circle_id=99),
+    "offer.state": lambda: update(offer).values(state="maybe"),
+    "offer.reason": lambda: update(offer).values(state="passed", reason="mood"),
+    "offer.reason_of_a_pass": lambda: update(offer).values(state="claimed", reason="size"),
+    "offer.sent_at": lambda: update(offer).values(state="open", sent_at=None),
+    "offer twice": lambda: insert(offer).values(
+        referral_id=1, member_id=2, state="waiting", rank=0, fit=0.5, because=[]
+    ),
+    "introduction.giver_outcome": lambda: update(introduction).values(giver_outcome="rich"),
+    "introduction.receiver_outcome": lambda: update(introduction).values(receiver_outcome="rich"),
+    "introduction thanked by one": lambda: update(introduction).values(
+        thanked_at=NOW, giver_thanks=True, receiver_thanks=False
+    ),
+    "nudge.state": lambda: update(nudge).values(state="called"),
+    "nudge of oneself": lambda: update(nudge).values(collaborator_id=nudge.c.member_id),
+    "nudge twice": lambda: insert(nudge).values(
+        member_id=1, collaborator_id=2, local_date=NOW.date(), turn=0, state="open", created_at=NOW
+    ),
+    "hint of no request": lambda: insert(hint).values(referral_id=99, by_id=1, name="", created_at=NOW),
+    "inbox.state": lambda: insert(inbox).values(
+        bot_id=1, update_id=1, chat_key=1, payload="", state="lost", received_at=NOW
+    ),
+    "outbox.state": lambda: insert(outbox).values(
+        chat_id=1, fact="Note", facts={}, priority=0, state="lost", created_at=NOW
+    ),
+}
+
+
+async def a_row_of_each(tx: Transaction) -> None:
+    made = await a_circle(tx)
+    for number in (1, 2):
+        await a_member(tx, number, made)
+    request = await a_request(tx, made)
+    await an_offer(tx, request, 2)
+    await an_introduction(tx, request, 2)
+    values = {"member_id": 1, "collaborator_id": 2, "local_date": NOW.date(), "turn": 0, "state": "open"}
+    await tx.execute(insert(nudge).values(**values, created_at=NOW))
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+async def test_a_wrong_row_is_refused(database: Database, wrong: str) -> None:
+    async with database.transaction() as tx:
+        await a_row_of_each(tx)
+    with pytest.raises(IntegrityError, match=r"CHECK|UNIQUE|FOREIGN KEY|NOT NULL"):
+        async with database.transaction() as tx:
+            await tx.execute(WRONG[wrong]())
+
+
+def test_every_check_has_a_row_that_it_refuses() -> None:
+    """A CHECK that was added without a wrong row here would go untested."""
+    rules = {str(rule.name) for table in metadata.tables.values() for rule in table.constraints if rule.name}
+    checks = {rule.removeprefix("ck_") for rule in rules if rule.startswith("ck_")}
+    tried = " ".join(WRONG).replace(".", "_")
+    named = {"circle_wave_size", "introduction_thanked_when_both_agreed", "nudge_somebody_else"}
+    assert {rule for rule in checks - named if rule not in tried} == set()
+
+
+async def test_what_hangs_on_a_row_goes_with_it(database: Database) -> None:
+    async with database.transaction() as tx:
+        await a_row_of_each(tx)
+        await tx.execute(circle.delete())
+        for table in (membership, request_table, offer, introduction):
+            assert (await tx.execute(select(table))).all() == []
+
+
+@pytest.mark.parametrize("name", sorted(metadata.tables))
+def test_tables_are_made_on_postgresql_too(name: str) -> None:
+    table = metadata.tables[name]
+    made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+    assert f"CREATE TABLE {name}" in made
+    for column in table.c:
+        if column.name.endswith(("_at", "_until", "not_before")) and column.name != "nudge_at":
+            assert f"{column.name} TIMESTAMP WITH TIME ZONE" in made
+    if "id" in table.c and table.c.id.autoincrement:
+        assert "id BIGSERIAL" in made
+    for index in table.indexes:
+        assert str(index.name) in str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        storage.membership.circles_of(1),
+        storage.membership.active_circles_of(1),
+        storage.membership.circles_of(1).intersect(storage.membership.circles_of(2)),
+        select(member).where(member.c.paused, member.c.next_nudge_at <= NOW).limit(5),
+        insert(offer).values(referral_id=1, because=[["a", "b"]]).returning(offer.c.id),
+        postgresql.insert(inbox).values([{"bot_id": 1}, {"bot_id": 2}]).on_conflict_do_nothing(),
+        update(introduction).where(introduction.c.giver_thanks).values(follow_ups=introduction.c.follow_ups + 1),
+    ],
+    ids=range(7),
+)
+def test_statements_are_postgresqls_too(statement: Select[Any]) -> None:
+    assert str(statement.compile(dialect=postgresql.dialect()))
+
+
+def test_nothing_is_sqlites_alone_outside_the_files_that_say_so() -> None:
+    own = {"database.py", "migrate.py"}
+    spoken = re.compile(
+        r"(?i)\bpragma\b|\browid\b|sqlite_master|or ignore|or replace|julianday|strftime\('|exec_driver_sql"
+    )
+    for path in STORAGE.rglob("*.py"):
+        if path.name in own:
+            continue
+        text = path.read_text()
+        assert not spoken.search(text), path.name
+        for line in text.splitlines():
+            if "sqlite" in line.lower() and not re.search(r"\"\"\"|#", line):
+                assert re.search(r"dialect|variant|sqlite_where|Portable", line), f"{path.name}: {line}"
+
+
+def test_the_inbox_speaks_both_dialects() -> None:
+    rows = [{"bot_id": 1, "update_id": 2}]
+    for dialect_insert in (sqlite_insert, postgresql.insert):
+        made = str(dialect_insert(inbox).values(rows).on_conflict_do_nothing().compile())
+        assert "ON CONFLICT DO NOTHING" in made
+
+
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:", "postgresql+asyncpg://h/d"])
+def test_an_address_without_a_file_is_refused(url: str) -> None:
+    with pytest.raises(DatabaseError):
+        sqlite_path(url)
