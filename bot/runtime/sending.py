@@ -84,11 +84,12 @@ class Sender:
     async def _start_due(self) -> datetime | None:
         """Starts every message that may go now; returns when the next one may, None when none is due."""
         now = self._pulse.now()
+        busy = set(self._in_flight)  # also those that land while the rows are read, in which they are still due
         async with self._house.database.reading() as tx:
             rows = await storage.outbox.due(tx, now, BATCH)
             next_at = await storage.outbox.next_ripe_at(tx, now)
         for row in rows:
-            if row.chat_id in self._in_flight:
+            if row.chat_id in busy or row.chat_id in self._in_flight:
                 continue
             if len(self._in_flight) >= MOST_AT_ONCE:
                 break
