@@ -61,6 +61,7 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "pick": hint.pick,
     "write": hint.write,
     # after an introduction
+    "introduction": introduction.show_again,
     "went": introduction.went,
     "thank": introduction.thank,
     # nudge
@@ -86,8 +87,9 @@ def contents() -> Handlers:
         # In the group
         *_command("need", GROUP, referral.need),
         CommandHandler("need", _edited_need, filters=filters.UpdateType.EDITED_MESSAGE & GROUP),
-        *_command("circle", GROUP, circle.show),
         MessageHandler(NEW & GROUP & NEED_CAPTION, _do(referral.caption)),
+        *_command("circle", GROUP, circle.show),
+        *_command("start", GROUP, member.help_me),
         # In private
         *_command("start", PRIVATE, member.start),
         *_command("profile", PRIVATE, member.profile),

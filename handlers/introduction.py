@@ -14,6 +14,13 @@ async def went(turn: Turn, introduction_id: int, outcome: str, number: int) -> N
     turn.answer(refusal or "saved", alert=refusal is not None)
 
 
+async def show_again(turn: Turn, introduction_id: int) -> None:
+    """Where was that introduction?"""
+    async with turn.transaction() as tx:
+        refusal = await introductions.show_again(tx, turn.now, introduction_id, turn.person.id)
+    turn.answer(refusal or "", alert=refusal is not None)
+
+
 async def thank(turn: Turn, introduction_id: int, yes: int) -> None:
     """Whether thanks may be said in the group."""
     async with turn.transaction() as tx:

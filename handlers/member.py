@@ -5,19 +5,20 @@ from telegram.error import TelegramError
 
 import storage.circle
 import storage.member
+import storage.membership
 from bot.actions import circle as circles
 from bot.actions import introduction as introductions
 from bot.actions import member as members
 from bot.actions.telling import note, tell
 from bot.domain.answers import Unusable
 from bot.domain.asks import clean, fold
-from bot.domain.facts import Exported, MemberPicked, MembersListed, MemberShown, Note, ProfileShown
+from bot.domain.facts import Exported, MemberShown, MembersListed, Note, ProfileShown
 from bot.domain.member import Member, Question
 from bot.domain.signing import Forged
 from bot.locales import LANGUAGES
 from handlers import circle as circle_handlers
-from handlers.turn import Turn
 from handlers import hint
+from handlers.turn import Turn
 from storage.database import Transaction
 
 LONGEST_PAUSE = 365
@@ -126,6 +127,8 @@ async def skip(turn: Turn, question: str, setup: int) -> None:
         member = await me(turn, tx)
         if _awaits(member, question):
             await members.skip(tx, turn.now, member.id, Question(question), bool(setup))
+        else:
+            turn.answer("question_past")
 
 
 async def value(turn: Turn, question: str, answer: str | int, setup: int) -> None:
@@ -134,16 +137,18 @@ async def value(turn: Turn, question: str, answer: str | int, setup: int) -> Non
         member = await me(turn, tx)
         if _awaits(member, question) or not setup:
             await members.answer(tx, turn.now, member, Question(question), str(answer), bool(setup))
+        else:
+            turn.answer("question_past")
 
 
 async def no_nudge(turn: Turn, setup: int) -> None:
     """No daily nudge, thank you."""
     async with turn.transaction() as tx:
         member = await me(turn, tx)
-        if setup and _awaits(member, Question.NUDGE_AT):
-            await members.skip(tx, turn.now, member.id, Question.NUDGE_AT, setup=True)
-        elif not setup:
-            await members.clear(tx, turn.now, member, Question.NUDGE_AT)
+        if _awaits(member, Question.NUDGE_AT) or not setup:
+            await members.no_nudge(tx, turn.now, member, bool(setup))
+        else:
+            turn.answer("question_past")
 
 
 async def clear(turn: Turn, question: str) -> None:
@@ -179,7 +184,7 @@ async def who(turn: Turn, name: str) -> None:
             await tell(tx, turn.now, member.id, MembersListed())
             return
         others = await storage.member.in_same_circles(tx, member.id)
-        found = find_by_name(name, others)
+        found = find_by_name(name, others) or find_by_name(name, [member])
         for other in found[:3]:
             await tell(tx, turn.now, member.id, MemberShown(other.id))
         if not found:
@@ -207,8 +212,11 @@ def find_by_name(name: str, members: list[Member]) -> list[Member]:
 async def who_button(turn: Turn, member_id: int) -> None:
     """One name of the list was tapped."""
     async with turn.transaction() as tx:
-        await me(turn, tx)
-        await tell(tx, turn.now, turn.person.id, MemberShown(member_id))
+        member = await me(turn, tx)
+        if await storage.membership.share_a_circle(tx, member.id, member_id):
+            await tell(tx, turn.now, member.id, MemberShown(member_id))
+        else:
+            turn.answer("who_gone", alert=True)
 
 
 # Holidays, language, data
@@ -228,6 +236,11 @@ async def pause(turn: Turn, text: str) -> None:
         await tell(tx, turn.now, member.id, fact)
 
 
+async def pause_for(turn: Turn, days: int) -> None:
+    """A holiday of some days, in one tap."""
+    await pause(turn, str(days))
+
+
 async def resume(turn: Turn) -> None:
     """/resume: back from the holiday."""
     async with turn.transaction() as tx:
@@ -235,11 +248,6 @@ async def resume(turn: Turn) -> None:
         was_paused = member.is_paused(turn.now)
         await members.resume(tx, turn.now, member.id)
         await turn.reply(tx, "resumed" if was_paused else "not_paused")
-
-async def pause_for(turn: Turn, days: int) -> None:
-    """A holiday of some days, in one tap."""
-    await pause(turn, str(days))
-
 
 
 async def language(turn: Turn) -> None:
@@ -297,7 +305,9 @@ async def cancel(turn: Turn) -> None:
     """/cancel: leave the question the bot is waiting on."""
     async with turn.transaction() as tx:
         member = await storage.member.get(tx, turn.person.id)
-        waiting = turn.is_private and member is not None and member.waiting is not None
-        if waiting:
-            await members.wait_for(tx, turn.person.id, None)
-        await turn.reply(tx, "cancelled" if waiting else "nothing_to_cancel")
+        waiting = member.waiting if member is not None and turn.is_private else None
+        if waiting is None:
+            await turn.reply(tx, "nothing_to_cancel")
+            return
+        await members.wait_for(tx, turn.person.id, None)
+        await turn.reply(tx, "cancelled_questions" if waiting.get("setup") else "cancelled")

@@ -1,11 +1,14 @@
 """Everything that is kept about one person, as plain data for the person themselves."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
 
+from bot.domain.asks import mask_contacts
+from bot.domain.referral import OfferState
 from storage.database import Transaction
 from storage.tables import circle, hint, introduction, member, membership, nudge, offer, referral
 
@@ -30,14 +33,22 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
     requests = select(
         referral.c.text, referral.c.state, referral.c.created_at, referral.c.expires_at
     ).where(referral.c.author_id == person)  # fmt: skip
-    offers = (
+    offers = (  # contact details in somebody's ask are for the one who takes it: see `everything`
         select(referral.c.text, offer.c.state, offer.c.reason, offer.c.because, offer.c.sent_at, offer.c.answered_at)
         .join_from(offer, referral)
         .where(offer.c.member_id == person, offer.c.sent_at.is_not(None))
     )
-    given = select(
-        introduction.c.created_at, introduction.c.giver_outcome, introduction.c.giver_thanks, introduction.c.thanked_at
-    ).where(introduction.c.giver_id == person)
+    given = (
+        select(
+            introduction.c.created_at,
+            member.c.first_name.label("receiver_name"),
+            introduction.c.giver_outcome,
+            introduction.c.giver_thanks,
+            introduction.c.thanked_at,
+        )
+        .join_from(introduction, member, introduction.c.receiver_id == member.c.id, isouter=True)
+        .where(introduction.c.giver_id == person)
+    )
     received = select(
         introduction.c.created_at,
         introduction.c.giver_name,
@@ -47,7 +58,7 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
     ).where(introduction.c.receiver_id == person)
     nudges = (
         select(nudge.c.local_date, member.c.first_name.label("collaborator"), nudge.c.state)
-        .join_from(nudge, member, nudge.c.collaborator_id == member.c.id)
+        .join_from(nudge, member, nudge.c.collaborator_id == member.c.id, isouter=True)
         .where(nudge.c.member_id == person)
     )
     hints = select(hint.c.name, hint.c.created_at).where(hint.c.by_id == person)
@@ -61,4 +72,9 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         "nudges": nudges,
         "hints": hints,
     }
-    return {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}
+    found = {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}
+    for one in found["offers"]:
+        if one["state"] != OfferState.CLAIMED:
+            one["text"] = mask_contacts(str(one["text"]))
+            one["because"] = json.loads(mask_contacts(json.dumps(one["because"], ensure_ascii=False)))
+    return found

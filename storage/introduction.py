@@ -83,3 +83,5 @@ async def erase_person(tx: Transaction, person: int, name: str) -> None:
     await tx.execute(update(introduction).where(introduction.c.giver_id == person)
                      .values(giver_id=None, giver_name=name))  # fmt: skip
     await tx.execute(update(introduction).where(introduction.c.receiver_id == person).values(receiver_id=None))
+    alone = or_(introduction.c.giver_id.is_(None), introduction.c.receiver_id.is_(None))
+    await tx.execute(update(introduction).where(alone).values(follow_up_at=None))

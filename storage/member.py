@@ -103,5 +103,5 @@ async def erase(tx: Transaction, member_id: int) -> None:
     await tx.execute(delete(posted).where(posted.c.chat_id == member_id))
     await tx.execute(
         update(inbox).where(or_(inbox.c.person_id == member_id, inbox.c.chat_key == member_id), inbox.c.state != "new")
-        .values(payload="", error=None)
+        .values(payload="", error=None, person_id=None, chat_key=0)
     )  # fmt: skip

@@ -43,6 +43,12 @@ async def of_day(tx: Transaction, member_id: int, day: date) -> list[Nudge]:
     return [_read(row) for row in await tx.execute(query)]
 
 
+async def suggesting(tx: Transaction, collaborator_id: int) -> list[Nudge]:
+    """Every suggestion of one collaborator to others, oldest first."""
+    query = select(*COLUMNS).where(nudge.c.collaborator_id == collaborator_id).order_by(nudge.c.id)
+    return [_read(row) for row in await tx.execute(query)]
+
+
 async def change(tx: Transaction, nudge_id: int, state: NudgeState) -> None:
     """What came of a suggestion."""
     await tx.execute(update(nudge).where(nudge.c.id == nudge_id).values(state=state))
@@ -52,7 +58,7 @@ async def load_since(tx: Transaction, since: datetime) -> dict[int, int]:
     """How often each collaborator has been suggested since an instant."""
     query = (
         select(nudge.c.collaborator_id, func.count())
-        .where(nudge.c.created_at > since)
+        .where(nudge.c.created_at > since, nudge.c.collaborator_id.is_not(None))
         .group_by(nudge.c.collaborator_id)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}

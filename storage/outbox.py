@@ -125,7 +125,12 @@ async def next_ripe_at(tx: Transaction, now: datetime) -> datetime | None:
 
 async def settle(tx: Transaction, now: datetime, row: int, state: str, error: str | None = None) -> None:
     """Marks a fact as `sent`, `dropped` (nothing to say any more) or `dead` (cannot be said), and empties it."""
-    values = {"state": state, "sent_at": now if state == "sent" else None, "error": error, "facts": {}}
+    values: dict[str, object] = {
+        "state": state,
+        "sent_at": now if state == "sent" else None,
+        "error": error,
+        "facts": {},
+    }
     await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
 
 

@@ -217,11 +217,23 @@ async def hints_of(tx: Transaction, referral_id: int) -> list[Hint]:
     return [Hint(**row._mapping) for row in await tx.execute(query.order_by(hint.c.id))]
 
 
+async def offers_naming(tx: Transaction, person: int) -> list[Offer]:
+    """The offers to others that show a person: as the author of the request, or as the one who thought of them."""
+    query = (
+        select(*OFFER_COLUMNS)
+        .join(referral, referral.c.id == offer.c.referral_id)
+        .where((referral.c.author_id == person) | (offer.c.hinted_by == person), offer.c.member_id != person)
+        .where(offer.c.sent_at.is_not(None))
+    )
+    return [_read_offer(row) for row in await tx.execute(query.order_by(offer.c.id))]
+
+
 async def erase_author(tx: Transaction, person: int, name: str) -> None:
     """Takes an author's name and words out of their requests, and a person out of the hints they gave or were."""
+    theirs = select(referral.c.id).where(referral.c.author_id == person)
+    await tx.execute(update(offer).where(offer.c.referral_id.in_(theirs)).values(because=[]))
+    await tx.execute(update(referral).where(referral.c.about_id == person).values(about_id=None))
     await tx.execute(update(referral).where(referral.c.author_id == person)
                      .values(author_id=None, author_name=name, text=""))  # fmt: skip
     await tx.execute(delete(hint).where((hint.c.by_id == person) | (hint.c.member_id == person)))
     await tx.execute(update(offer).where(offer.c.hinted_by == person).values(hinted_by=None))
-
-

@@ -34,7 +34,8 @@ async def introduce(tx: Transaction, now: datetime, request: Referral, receiver:
 
 
 async def show_again(tx: Transaction, now: datetime, introduction_id: int, person: int) -> Refusal | None:
-    """Shows an introduction to one of its two people, who could not be written to when it was made."""
+    """Shows an introduction, and others of the same request, to one of its people who could not be written to when it
+    was made."""
     made = await storage.introduction.get(tx, introduction_id)
     if made is None or made.side_of(person) is None:
         return Refusal.NOT_YOURS
@@ -79,8 +80,14 @@ async def answer(
         await storage.introduction.change(tx, made.id, follow_up_at=again)
     if changed.contradicts and not before:
         for one in Side:
-            await note(tx, now, changed.person(one), "repair", side=one, introduction=made.id)
-    if outcome in GOOD and changed.thanks(side) is None:
+            button = ((("button_show_introduction", "introduction", made.id),),)
+            await tell(tx, now, changed.person(one), Note("repair", {}, button))
+    if outcome in GOOD and changed.thanks(side) is None and changed.person(other(side)) is not None:
+        await tell(tx, now, person, ThanksOffered(made.id, person))
+    if (
+        outcome not in GOOD and changed.thanks(side) and changed.thanked_at is None
+    ):  # what was agreed to is no longer so
+        await storage.introduction.change(tx, made.id, **{f"{side}_thanks": False})
         await tell(tx, now, person, ThanksOffered(made.id, person))
     return None
 
@@ -89,8 +96,10 @@ async def agree(tx: Transaction, now: datetime, introduction_id: int, person: in
     """One side agrees, or not, that thanks are said in the group; they are said once, when both have."""
     made = await storage.introduction.get(tx, introduction_id)
     side = made.side_of(person) if made else None
-    if made is None or side is None or made.outcome(side) not in (*GOOD, None):
+    if made is None or side is None:
         return Refusal.NOT_YOURS
+    if made.person(other(side)) is None:
+        return Refusal.PARTNER_GONE
     if made.thanked_at is not None:
         return Refusal.IS_OVER
     await storage.introduction.change(tx, made.id, **{f"{side}_thanks": yes})

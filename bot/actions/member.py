@@ -14,8 +14,22 @@ from bot.actions import nudge, referral
 from bot.actions.telling import note, show, tell
 from bot.domain.answers import Unusable, read_answer
 from bot.domain.asks import clean, shorten
-from bot.domain.facts import Asked, CardShown, Introduced, Note, PlayedBack, ProfileShown
-from bot.domain.member import Member, Person, Question, Waiting, question_after
+from bot.domain.circle import CircleState
+from bot.domain.facts import (
+    Asked,
+    CardShown,
+    Fact,
+    FollowedUp,
+    Introduced,
+    Note,
+    Nudged,
+    OfferMade,
+    PlayedBack,
+    ProfileShown,
+    ThanksOffered,
+    ThanksSaid,
+)
+from bot.domain.member import Member, Person, Question, Waiting, is_vague, question_after
 from bot.domain.referral import OfferState, ReferralState
 from storage.database import Transaction
 
@@ -23,9 +37,7 @@ LONGEST_NAME = 64
 ANONYMOUS = ""  # whose place a text of the reader's language takes
 
 
-async def meet(
-    tx: Transaction, now: datetime, person: Person, language: str, *, in_private: bool = True
-) -> Member:
+async def meet(tx: Transaction, now: datetime, person: Person, language: str, *, in_private: bool = True) -> Member:
     """The member that a person is: made at their first Start, brought up to date whenever they write.
 
     Only what they write in private shows that they can be written to.
@@ -42,11 +54,11 @@ async def meet(
         await storage.member.add(tx, made)
         return made
     changed = {name: value for name, value in names.items() if getattr(known, name) != value}
+    back = in_private and not known.reachable
     if back:
         changed["reachable"] = True  # type: ignore[assignment]
     if changed:
         await storage.member.change(tx, person.id, **changed)
-    back = in_private and not known.reachable
     if back:
         await nudge.schedule(tx, now, person.id)
     found = await storage.member.get(tx, person.id)
@@ -61,6 +73,9 @@ async def unreachable(tx: Transaction, now: datetime, member_id: int) -> None:
     await storage.member.change(tx, member_id, reachable=False, next_nudge_at=None)
     await storage.outbox.drop_for(tx, now, member_id, "the member cannot be written to")
     await _step_back(tx, now, member_id)
+    for request in await storage.referral.by_author(tx, member_id):
+        if now < request.expires_at:  # its card leads to what they could not be told
+            await show(tx, now, request.circle_id, CardShown(request.id))
 
 
 async def _step_back(tx: Transaction, now: datetime, member_id: int) -> None:
@@ -75,9 +90,6 @@ async def wait_for(tx: Transaction, member_id: int, waiting: Waiting | None) -> 
 
 
 async def ask_question(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
-    for request in await storage.referral.by_author(tx, member_id):
-        if now < request.expires_at:  # its card leads to what they could not be told
-            await show(tx, now, request.circle_id, CardShown(request.id))
     """Asks one question of the profile and waits for the answer."""
     await wait_for(tx, member_id, {"for": "question", "question": question, "setup": int(setup)})
     await tell(tx, now, member_id, Asked(question, setup))
@@ -86,23 +98,24 @@ async def ask_question(tx: Transaction, now: datetime, member_id: int, question:
 async def answer(
     tx: Transaction, now: datetime, member: Member, question: Question, text: str, setup: bool
 ) -> Unusable | None:
-    """Keeps an answer at once and goes on: to the next question, or back to the profile."""
+    """Keeps an answer at once and goes on: to the next question, or back to the profile.
+
+    A perfect client is played back; one too vague to route by is asked for once more, and then taken as it is.
+    """
     values = read_answer(question, text)
     if isinstance(values, Unusable):
         return values
-    await _keep(tx, now, member, question, values)
-    await _go_on(tx, now, member.id, question, setup)
-    return None
-
-
-async def _keep(
-    tx: Transaction, now: datetime, member: Member, question: Question, values: Mapping[str, object]
-) -> None:
     await storage.member.change(tx, member.id, **values)
     if question in (Question.ZONE, Question.NUDGE_AT):
         await nudge.schedule(tx, now, member.id)
     if question is Question.PERFECT_CLIENT:
-        await tell(tx, now, member.id, PlayedBack(member.id))
+        sharpen = is_vague(text) and "again" not in (member.waiting or {})
+        await tell(tx, now, member.id, PlayedBack(member.id, setup, sharpen))
+        if sharpen:
+            await wait_for(tx, member.id, {"for": "question", "question": question, "setup": int(setup), "again": 1})
+            return None
+    await _go_on(tx, now, member.id, question, setup)
+    return None
 
 
 async def skip(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
@@ -111,15 +124,27 @@ async def skip(tx: Transaction, now: datetime, member_id: int, question: Questio
 
 
 async def clear(tx: Transaction, now: datetime, member: Member, question: Question) -> None:
-    """Takes an answer back."""
+    """Takes an answer back, and shows the profile without it."""
+    await _empty(tx, now, member, question)
+    await _go_on(tx, now, member.id, question, setup=False)
+
+
+async def no_nudge(tx: Transaction, now: datetime, member: Member, setup: bool) -> None:
+    """No daily nudge; on to what comes next."""
+    await _empty(tx, now, member, Question.NUDGE_AT)
+    await _go_on(tx, now, member.id, Question.NUDGE_AT, setup)
+
+
+async def _empty(tx: Transaction, now: datetime, member: Member, question: Question) -> None:
+    mine = await storage.circle.of_member(tx, member.id)
     empty: dict[Question, Mapping[str, object]] = {
         Question.LISTEN_FOR: {"listen_for": []},
         Question.LANGUAGES: {"languages": []},
-        Question.ZONE: {"zone": "UTC", "zone_known": False},
+        Question.ZONE: {"zone": mine[0].zone if mine else "UTC", "zone_known": False},
         Question.NUDGE_AT: {"nudge_on": False, "next_nudge_at": None},
     }
     await storage.member.change(tx, member.id, **empty.get(question, {str(question): ""}))
-    await _go_on(tx, now, member.id, question, setup=False)
+    await nudge.schedule(tx, now, member.id)
 
 
 async def _go_on(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
@@ -127,11 +152,14 @@ async def _go_on(tx: Transaction, now: datetime, member_id: int, question: Quest
     if not setup:
         await tell(tx, now, member_id, ProfileShown(member_id))
         return
-    following = question_after(question)
+    member = await storage.member.get(tx, member_id)
+    if member is None:
+        return
+    following = question_after(question, member.unanswered())
     if following is not None:
         await ask_question(tx, now, member_id, following, setup=True)
         return
-    await note(tx, now, member_id, "setup_done")
+    await note(tx, now, member_id, "setup_done" if member.routable else "setup_done_bare")
     await tell(tx, now, member_id, ProfileShown(member_id))
 
 
@@ -160,21 +188,46 @@ async def forget(tx: Transaction, now: datetime, member_id: int) -> None:
     1. Their open requests end and their open offers close, so that nobody waits for them.
     2. Their name and words leave requests, hints and introductions, and the cards in the groups are brought up to date.
     3. The member and all that hangs on them is deleted, with every message kept for them.
+    4. Messages that others have of them are made again from what is left, which no longer names anybody.
     """
+    naming = await _messages_naming(tx, member_id)
+    member = await storage.member.get(tx, member_id)
+    if member is None:
+        await storage.outbox.put(tx, now, member_id, Note("forgotten"))
+        return
     for request in await storage.referral.open_by(tx, member_id):
         await referral.end(tx, now, request, ReferralState.WITHDRAWN)
     await _step_back(tx, now, member_id)
-    requests = await storage.referral.by_author(tx, member_id)
-    met = await storage.introduction.of_person(tx, member_id)
     for joined in await storage.circle.of_member(tx, member_id):
         await circles.leave(tx, now, joined, member_id)
     await storage.referral.erase_author(tx, member_id, ANONYMOUS)
     await storage.introduction.erase_person(tx, member_id, ANONYMOUS)
-    for request in requests:
-        await show(tx, now, request.circle_id, CardShown(request.id))
     await storage.member.erase(tx, member_id)
-    # The other side's messages are made again from what is left, which no longer names anybody.
-    for made in met:
-        for person in (made.giver_id, made.receiver_id):
-            await tell(tx, now, person, Introduced(made.id, int(person or 0)))
+    await storage.outbox.erase_naming(tx, member_id, member.name)
+    for chat, fact in naming:
+        if await storage.outbox.get_posted(tx, str(fact.slot)):
+            await storage.outbox.put(tx, now, chat, fact)
     await storage.outbox.put(tx, now, member_id, Note("forgotten"))
+
+
+async def _messages_naming(tx: Transaction, member_id: int) -> list[tuple[int, Fact]]:
+    """Messages to others that are kept up to date and may name a member or quote their words, with their chats."""
+    found: list[tuple[int, Fact]] = []
+    for offer in await storage.referral.offers_naming(tx, member_id):
+        found.append((offer.member_id, OfferMade(offer.id)))
+    for request in await storage.referral.by_author(tx, member_id):
+        circle = await storage.circle.get(tx, request.circle_id)
+        if circle is not None and circle.state is CircleState.ACTIVE:
+            found.append((circle.chat_id, CardShown(request.id)))
+    for suggested in await storage.nudge.suggesting(tx, member_id):
+        found.append((suggested.member_id, Nudged(suggested.id)))
+    for made in await storage.introduction.of_person(tx, member_id):
+        for person in {made.giver_id, made.receiver_id} - {None, member_id}:
+            other = int(person or 0)
+            found += [(other, Introduced(made.id, other)), (other, ThanksOffered(made.id, other))]
+            found += [(other, FollowedUp(made.id, other, turn)) for turn in range(made.follow_ups)]
+        said = await storage.referral.get(tx, made.referral_id)
+        circle = await storage.circle.get(tx, said.circle_id) if said else None
+        if circle is not None and circle.state is CircleState.ACTIVE:
+            found.append((circle.chat_id, ThanksSaid(made.id)))
+    return found

@@ -45,17 +45,16 @@ async def nudge(tx: Transaction, now: datetime, member: Member) -> bool:
     """A member's nudge is due. False when nothing is sent.
 
     1. Their local date has had its nudge: only the next one is worked out.
-    2. It is late and now quiet there: the day is let go.
+    2. It is late and now quiet there: this one is let go, the next one comes at their hour.
     3. Otherwise somebody is chosen; with nobody to choose, nothing is said.
     """
     today = local(now, member.zone).date()
-    due = member.next_nudge_at or now
+    late = now - (member.next_nudge_at or now) > LATE
     sent = False
-    if member.last_nudge_on is None or member.last_nudge_on < today:
+    had = member.last_nudge_on is not None and member.last_nudge_on >= today
+    if not had and not (late and is_quiet(now, member.zone)) and member.reachable and not member.is_paused(now):
         await storage.member.change(tx, member.id, last_nudge_on=today)
-        too_late = now - due > LATE and is_quiet(now, member.zone)
-        if not too_late and not member.is_paused(now) and member.reachable:
-            sent = await _suggest(tx, now, member, today, turn=0)
+        sent = await _suggest(tx, now, member, today, turn=0)
     await schedule(tx, now, member.id)
     return sent
 
@@ -63,7 +62,8 @@ async def nudge(tx: Transaction, now: datetime, member: Member) -> bool:
 async def _suggest(tx: Transaction, now: datetime, member: Member, today: date, turn: int) -> bool:
     history = await storage.nudge.of_member(tx, member.id)
     met = await storage.introduction.partners_of(tx, member.id)
-    met |= {one.collaborator_id for one in history if one.state is NudgeState.TALKED}
+    met |= {one.collaborator_id for one in history if one.state is NudgeState.TALKED and one.collaborator_id}
+    met |= {one.member_id for one in await storage.nudge.suggesting(tx, member.id) if one.state is NudgeState.TALKED}
     others = await storage.member.in_same_circles(tx, member.id, active=True)
     today_shown = {one.collaborator_id for one in history if one.local_date == today}
     present = [
@@ -74,6 +74,8 @@ async def _suggest(tx: Transaction, now: datetime, member: Member, today: date, 
     fresh = [one for one in present if one not in met]
     shown: dict[int, int] = {}
     for one in history:
+        if one.collaborator_id is None:
+            continue
         shown[one.collaborator_id] = shown.get(one.collaborator_id, 0) + (one.state is not NudgeState.TOMORROW)
     kept = history[-1].collaborator_id if history and history[-1].state is NudgeState.TOMORROW else None
     load = await storage.nudge.load_since(tx, now - WEEK)
@@ -92,14 +94,23 @@ async def _suggest(tx: Transaction, now: datetime, member: Member, today: date, 
 
 
 async def answer(tx: Transaction, now: datetime, nudge_id: int, person: int, state: NudgeState) -> Refusal | None:
-    """What came of a suggestion. It can be changed until the next day's; `ELSE` brings the next best at once."""
+    """What came of a suggestion; it can be changed. `ELSE` brings the next best at once.
+
+    That they talked may be said of any suggestion, and taken back; the rest only of the latest one.
+    """
     made = await storage.nudge.get(tx, nudge_id)
     member = await storage.member.get(tx, person)
     if made is None or member is None or made.member_id != person:
         return Refusal.NOT_YOURS
-    day = await storage.nudge.of_day(tx, person, made.local_date)
-    if state is NudgeState.ELSE and (day[-1].id != made.id or made.state is NudgeState.ELSE):
+    if made.collaborator_id is None:
+        return Refusal.PARTNER_GONE
+    if made.state is state:
         return None
+    latest = (await storage.nudge.of_member(tx, person))[-1].id == made.id
+    if not latest and state is NudgeState.OPEN and made.state is NudgeState.TALKED:
+        state = NudgeState.SKIPPED
+    elif not latest and state is not NudgeState.TALKED:
+        return Refusal.NUDGE_PAST
     await storage.nudge.change(tx, made.id, state)
     await tell(tx, now, person, Nudged(made.id))
     if state is NudgeState.ELSE and not await _suggest(tx, now, member, made.local_date, made.turn + 1):

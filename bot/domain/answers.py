@@ -32,11 +32,13 @@ def read_answer(question: Question, text: str) -> Mapping[str, object] | Unusabl
         return Unusable.TOO_LONG
     match question:
         case Question.LISTEN_FOR:
-            return {"listen_for": split_phrases(words)}
+            phrases = split_phrases(words)
+            return {"listen_for": phrases} if phrases else Unusable.EMPTY
         case Question.PLACE:
             return {"place": words} if len(words) <= LONGEST_PLACE else Unusable.TOO_LONG
         case Question.LANGUAGES:
-            return {"languages": read_languages(words)}
+            languages = read_languages(words)
+            return {"languages": languages} if languages else Unusable.EMPTY
         case Question.ZONE:
             zone = parse_zone(words)
             return {"zone": zone, "zone_known": True} if zone else Unusable.NO_ZONE

@@ -81,9 +81,11 @@ class Asked(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PlayedBack(Fact):
-    """What the bot understood of a new perfect-client statement."""
+    """What the bot understood of a new perfect-client statement; `sharpen`: it asks once for a sharper one."""
 
     member: int
+    setup: bool = True
+    sharpen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +135,16 @@ class MemberPicked(Fact):
     """The list of members from which somebody says who fits a request; it turns its pages."""
 
     referral: int
+    to: int
     offer: int = 0
     page: int = 0
-    to: int
 
-
-@dataclass(frozen=True, slots=True)
     @property
     def slot(self) -> str | None:
         return f"pick:{self.referral}:{self.to}"
 
+
+@dataclass(frozen=True, slots=True)
 class Introduced(Fact):
     """An introduction, as told to one of its two people."""
 
@@ -186,6 +188,10 @@ class ThanksSaid(Fact):
     """Thanks said in the group, which both sides agreed to."""
 
     introduction: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"thanks-said:{self.introduction}"
 
 
 @dataclass(frozen=True, slots=True)

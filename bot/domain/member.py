@@ -1,6 +1,7 @@
 """A member: what they have said of themselves, and when they may be written to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -120,11 +121,11 @@ class Member:
         return [question for question in Question if not answered[question]]
 
 
-def question_after(question: Question) -> Question | None:
-    """The next question of the profile; None after the last."""
+def question_after(question: Question, unanswered: Sequence[Question]) -> Question | None:
+    """The next question of the profile without an answer; None after the last."""
     order = list(Question)
-    at = order.index(question) + 1
-    return order[at] if at < len(order) else None
+    later = order[order.index(question) + 1 :]
+    return next((one for one in later if one in unanswered), None)
 
 
 _EVERYBODY = (

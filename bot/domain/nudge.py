@@ -21,12 +21,13 @@ class NudgeState(StrEnum):
 class Nudge:
     """One collaborator suggested to one member. `turn` 0 is the day's nudge; later turns were asked for.
 
-    `local_date` is the member's own date; (member, date, turn) is unique.
+    `local_date` is the member's own date; (member, date, turn) is unique. `collaborator_id` is None once that person
+    asked to be forgotten.
     """
 
     id: int
     member_id: int
-    collaborator_id: int
+    collaborator_id: int | None
     local_date: date
     turn: int
     state: NudgeState

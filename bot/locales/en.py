@@ -33,7 +33,9 @@ TEXTS: dict[str, str] = {
         "/profile shows and changes them."
     ),
     "joined_before": "You are in <b>{circle}</b> already, {name}. /profile shows what I know of you.",
-    "join_not_in_group": "That circle is for the people in its group, and I can’t find you there. Join the group first.",
+    "join_not_in_group": (
+        "That circle is for the people in its group, and I can’t find you there. Join the group first."
+    ),
     "join_asleep": "I’m not in that group any more. Somebody has to add me to it again first.",
     "join_unknown": "Telegram didn’t tell me whether you are in that group. Please tap the join button again.",
     "left_circle": "You are no longer in <b>{circle}</b>. Your statements stay until you say /forget.",
@@ -63,10 +65,14 @@ TEXTS: dict[str, str] = {
     "played_back": "👍 Understood: I’ll bring you asks from – <i>{words}</i>",
     "played_back_vague": (
         "That could be almost anybody, so I would bring you almost anything. Which trade, size or situation makes a "
-        "client <i>perfect</i> for you?"
+        "client <i>perfect</i> for you? Write it once more, or keep it."
     ),
-    "button_sharpen": "✏️ Make it sharper",
     "setup_done": "🎉 That’s all – you are in. Asks that fit you will arrive here.",
+    "setup_done_bare": (
+        "👌 That’s all for now. One line on your perfect client is enough for me to bring you asks: whenever you like, "
+        "/profile."
+    ),
+    "question_past": "That question is behind us. /profile changes every answer.",
     "answer_empty": "I need a few words for that – or tap Skip.",
     "answer_too_long": "That is a little long for me. Could you say it in fewer words?",
     "answer_no_zone": "I don’t know that place. Try a larger town nearby, or an offset such as +2.",
@@ -92,6 +98,7 @@ TEXTS: dict[str, str] = {
     "who_bare": "• <b>{name}</b>",
     "who_nobody": "Nobody else has joined your circle yet. The join button is in the group: /circle",
     "who_unknown": "I know nobody called “{name}” in your circles. /who shows everybody.",
+    "who_gone": "They are in none of your circles any more.",
     "who_says_nothing": "Has not said anything about their work yet.",
     "who_paused": "⏸ {name} is on holiday from offers.",
     # An ask in the group
@@ -123,12 +130,12 @@ TEXTS: dict[str, str] = {
     "button_close": "Close",
     "button_one_more": "➕ One more",
     "button_meet": "🤝 Meet them",
+    "button_read_names": "💡 Read it",
     "closed": "Closed.",
     "looking_again": "Looking for one more.",
     # An offer
     "offer_title": "🎯 <b>Is this yours?</b>\n{name} asks in {circle}:",
     "plain": "{text}",
-    "button_read_names": "💡 Read it",
     "offer_hinted": "💡 {name} thought of you.",
     "offer_because": "<b>Why you:</b>",
     "offer_because_line": "“{ask}” – you: “{statement}”",
@@ -155,11 +162,6 @@ TEXTS: dict[str, str] = {
     "reason_trade": "Not what I do",
     "pass_noted": "Noted – thank you.",
     "later_noted": "All right, not now.",
-    "already_taken": "Somebody has taken this one already. Thank you!",
-    "request_over": "This request is over.",
-    "not_yours": "That button is not for you.",
-    "not_author": "Only the person who asked can do that.",
-    "not_member": "That is for members of this circle. To join it, tap the button under /circle in the group.",
     "button_other_reason": "Another reason",
     # After a few passes alike
     "sharpen_client": (
@@ -181,9 +183,14 @@ TEXTS: dict[str, str] = {
     "button_not_my_fit": "🚫 Say who is not a fit",
     "button_pause_week": "⏸ One week",
     "button_pause_fortnight": "⏸ Two weeks",
+    "already_taken": "Somebody has taken this one already. Thank you!",
+    "request_over": "This request is over.",
+    "edit_over": "That ask is closed, so the new words change nothing. To ask again, type /need in the group.",
+    "not_yours": "That button is not for you.",
+    "not_author": "Only the person who asked can do that.",
+    "not_member": "That is for members of this circle. To join it, tap the button under /circle in the group.",
     # I know someone
     "pick_title": "💡 <b>Who fits?</b>\n<i>{ask}</i>",
-    "edit_over": "That ask is closed, so the new words change nothing. To ask again, type /need in the group.",
     "pick_nobody": "💡 Nobody else is in this circle yet. Do you know somebody outside it?\n<i>{ask}</i>",
     "button_write_name": "✏️ Write a name",
     "hint_write": (
@@ -209,29 +216,37 @@ TEXTS: dict[str, str] = {
     "author_expired": (
         "⌛ Nobody was found in time for “{ask}”. You can ask again – a concrete word on whom it is for often helps."
     ),
+    "guest_expired_more": "⌛ {name}, nobody else was found in time for this.",
     "guest_expired": "⌛ {name}, nobody was found in time for this. You are welcome to ask again.",
     # Introductions
     "introduced_giver": "🤝 <b>You have a match.</b> Meet {partner}.",
     "introduced_receiver": "🤝 <b>You are introduced</b> to {partner}, who asked:",
     "introduced_does": "{name}: <i>{does}</i>",
-    "guest_expired_more": "⌛ {name}, nobody else was found in time for this.",
     "introduced_reach": "Tap the name to write to {name}. A first line, if you like:\n<code>{line}</code>",
-    "first_line_giver": "Hi {name}, Kringle introduced us – thank you for offering to help with “{ask}”. When suits you?",
-    "first_line_receiver": "Hi {name}, it’s {me} – Kringle introduced us. I’d be glad to help with “{ask}”. When suits you?",
+    "first_line_giver": (
+        "Hi {name}, Kringle introduced us – thank you for offering to help with “{ask}”. When suits you?"
+    ),
+    "first_line_receiver": (
+        "Hi {name}, it’s {me} – Kringle introduced us. I’d be glad to help with “{ask}”. When suits you?"
+    ),
     "somebody_gone": "Somebody who has left",
     "follow_up": "👋 You were introduced to {partner} over “{ask}”. <b>Did you talk?</b>",
+    "follow_up_bare": "👋 You were introduced to {partner}. <b>Did you talk?</b>",
     "follow_up_talked": "Lovely – noted. You can change it any time.",
     "follow_up_hired": "🎉 Wonderful – noted. You can change it any time.",
     "follow_up_not_a_fit": "Thank you for telling me – noted. You can change it any time.",
     "follow_up_not_yet": "No hurry. I’ll ask once more in a few days.",
+    "follow_up_not_yet_last": "That’s fine – noted. I won’t ask again; you can change it any time.",
     "button_talked": "We talked",
     "button_hired": "🎉 Hired",
     "button_not_a_fit": "Not a fit",
     "button_not_yet": "Not yet",
     "repair": (
         "It looks as if the two of you see it differently whether you have talked – messages get lost. "
-        "Perhaps write once more? Your introduction is further up in this chat."
+        "Perhaps write once more?"
     ),
+    "button_show_introduction": "🤝 Show the introduction",
+    "partner_gone": "They have left, so nothing can be changed here any more.",
     "thanks_asked_giver": "💛 Shall I thank {partner} in the group? Only if you both agree.",
     "thanks_asked_receiver": "💛 Shall I thank {partner} in the group for sending you this? Only if you both agree.",
     "thanks_asked_back": "💛 {partner} would like to say thanks in the group, with your names. Is that fine with you?",
@@ -242,6 +257,7 @@ TEXTS: dict[str, str] = {
     "thanks_done": "💛 Said in the group: thank you, {partner}.",
     "thanks_said": "💛 {giver} and {receiver} found each other through this circle – thank you both!",
     "thanks_said_hired": "🎉 A referral in this circle became real work: thank you, {giver} and {receiver}!",
+    "thanks_said_gone": "💛 Two members found each other through this circle – thank you both!",
     "saved": "Saved.",
     # The nudge
     "nudge_title": "☎️ <b>Today’s call: {partner}</b>",
@@ -260,6 +276,9 @@ TEXTS: dict[str, str] = {
     "nudge_else": "Someone else instead of {partner}.",
     "nudge_tomorrow": "Tomorrow, then: {partner}.",
     "nudge_skipped": "Skipped for today – {partner} can wait.",
+    "nudge_gone": "This collaborator has left.",
+    "nudge_past": "That was another day’s call. Today’s is further down.",
+    "button_change": "↩️ Change",
     "nudge_nobody_else": "There is nobody else today. A new name comes tomorrow.",
     "nudge_is_on": "☎️ Your nudge comes at <b>{hour}</b> ({zone}). Next: {due}.\nAnother hour? Tap it, or /nudge 7:30.",
     "nudge_is_off": "☎️ Your nudge is off. Once a day I could name one collaborator worth a call – at which hour?",
@@ -315,11 +334,15 @@ TEXTS: dict[str, str] = {
         "a message. I ask fitting members in private and introduce the one who says yes.\n/circle – who is in it"
     ),
     "cancelled": "All right, never mind.",
+    "cancelled_questions": "All right, we stop here. What you said is kept; /start goes on where we were.",
     "nothing_to_cancel": "There is nothing to cancel.",
-    "not_waiting": "I’m not waiting for an answer just now. /help shows what I can do; to ask for somebody, type /need in your group.",
+    "not_waiting": (
+        "I’m not waiting for an answer just now. /help shows what I can do; to ask for somebody, type /need in your group."
+    ),
     "unknown_command": "I don’t know that command. /help shows what I can do.",
     "only_in_group": "That works in your group: type it there.",
-    "only_in_private": "That works in our private chat: tap my name and type it there.",
+    "only_in_private": "That works in our private chat, where only you see it.",
+    "button_open_chat": "💬 Open our chat",
     "button_outdated": "That button is from an older version. Please ask for a new one.",
     "button_unknown": "That button doesn’t work. Please ask for a new one.",
     "went_wrong": "Something went wrong on my side and I couldn’t do that. Please try once more.",

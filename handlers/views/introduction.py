@@ -5,7 +5,7 @@ import storage.member
 import storage.referral
 from bot.domain.asks import shorten
 from bot.domain.facts import FollowedUp, Introduced, ThanksOffered, ThanksSaid
-from bot.domain.introduction import Introduction, Outcome, Side, other
+from bot.domain.introduction import MOST_FOLLOW_UPS, Introduction, Outcome, Side, other
 from bot.locales import Html
 from handlers.views.message import Button, Look, Words, person_link
 
@@ -55,9 +55,11 @@ async def followed_up(look: Look, fact: FollowedUp) -> Words | None:
         return None
     link, _ = await _partner(look, made, side)
     answer = made.outcome(side)
-    text = look.say("follow_up", partner=link, ask=shorten(request.text, 120))
+    ask = shorten(request.text, 120)
+    text = look.say("follow_up", partner=link, ask=ask) if ask else look.say("follow_up_bare", partner=link)
     if answer is not None:
-        text = Html(f"{text}\n\n{look.say(f'follow_up_{answer}')}")
+        done = answer is Outcome.NOT_YET and made.follow_ups >= MOST_FOLLOW_UPS
+        text = Html(f"{text}\n\n{look.say('follow_up_not_yet_last' if done else f'follow_up_{answer}')}")
 
     def button(outcome: Outcome) -> Button:
         label = look.say.label(f"button_{outcome}")
@@ -78,7 +80,7 @@ async def thanks_offered(look: Look, fact: ThanksOffered) -> Words | None:
     if made.thanked_at is not None:
         return Words(look.say("thanks_done", partner=link))
     if made.person(other(side)) is None:
-        return None
+        return Words(look.say("thanks_private"))
     yes = look.button("button_thanks_yes", "thank", made.id, 1)
     no = look.button("button_thanks_no", "thank", made.id, 0)
     if answer is None:
@@ -92,11 +94,11 @@ async def thanks_offered(look: Look, fact: ThanksOffered) -> Words | None:
 async def thanks_said(look: Look, fact: ThanksSaid) -> Words | None:
     """Thanks, in the group; both agreed, so both are named, and nothing about the client is."""
     made = await storage.introduction.get(look.tx, fact.introduction)
-    if made is None or made.giver_id is None or made.receiver_id is None:
+    if made is None:
         return None
-    giver = await storage.member.get(look.tx, made.giver_id)
-    receiver = await storage.member.get(look.tx, made.receiver_id)
+    giver = await storage.member.get(look.tx, made.giver_id) if made.giver_id else None
+    receiver = await storage.member.get(look.tx, made.receiver_id) if made.receiver_id else None
     if giver is None or receiver is None:
-        return None
+        return Words(look.say("thanks_said_gone"))
     key = "thanks_said_hired" if Outcome.HIRED in (made.giver_outcome, made.receiver_outcome) else "thanks_said"
     return Words(look.say(key, giver=giver.name, receiver=receiver.name))

@@ -4,9 +4,9 @@ import storage.circle
 import storage.member
 import storage.membership
 from bot.domain.asks import shorten
-from bot.domain.facts import Asked, MembersListed, MemberShown, PlayedBack, ProfileShown
+from bot.domain.facts import Asked, MemberShown, MembersListed, PlayedBack, ProfileShown
 from bot.domain.hours import local
-from bot.domain.member import Member, Question, is_vague
+from bot.domain.member import Member, Question
 from bot.domain.zones import parse_zone
 from bot.locales import LANGUAGES, Html, Speaker
 from handlers.views.message import Button, Look, Rows, Words, person_link
@@ -104,6 +104,8 @@ async def profile(look: Look, fact: ProfileShown) -> Words | None:
     lines.append(look.say("profile_change"))
     buttons = [look.button(f"label_{question}", "edit", question) for question in Question]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    if not member.routable:
+        rows = ((look.button("button_continue", "continue", member.unanswered()[0]),), *rows)
     return Words("\n".join(lines), rows)
 
 
@@ -153,7 +155,7 @@ async def played_back(look: Look, fact: PlayedBack) -> Words | None:
     member = await storage.member.get(look.tx, fact.member)
     if member is None or not member.perfect_client:
         return None
-    if is_vague(member.perfect_client):
-        edit = look.button("button_sharpen", "edit", Question.PERFECT_CLIENT)
-        return Words(look.say("played_back_vague"), ((edit,),))
+    if fact.sharpen:
+        keep = look.button("button_keep", "skip", Question.PERFECT_CLIENT, int(fact.setup))
+        return Words(look.say("played_back_vague"), ((keep,),))
     return Words(look.say("played_back", words=shorten(member.perfect_client, 300)))

@@ -82,7 +82,8 @@ class Look:
         return f"https://t.me/{self.bot_username}?start={self.signer.start(purpose, number)}"
 
     def noted(self, rows: Sequence[Sequence[Sequence[Value]]]) -> Rows:
-        """The buttons of a `Note`. The action `link` takes a purpose and a number, `add` a group for the bot."""
+        """The buttons of a `Note`. The action `link` takes a purpose and a number, `add` a group for the bot,
+        `chat` opens the private chat."""
         return tuple(tuple(self._noted(*button) for button in row) for row in rows)
 
     def _noted(self, text: Value, action: Value, *arguments: Value) -> Button:
@@ -90,6 +91,8 @@ class Look:
             return self.link(str(text), str(arguments[0]), int(arguments[1]))
         if action == "add":
             return Button(self.say.label(str(text)), url=f"https://t.me/{self.bot_username}?startgroup=true")
+        if action == "chat":
+            return Button(self.say.label(str(text)), url=f"https://t.me/{self.bot_username}")
         return self.button(str(text), str(action), *arguments)
 
 

@@ -4,7 +4,7 @@ import storage.member
 import storage.nudge
 from bot.domain.asks import shorten
 from bot.domain.facts import Nudged, NudgeSettingsShown
-from bot.domain.member import Member
+from bot.domain.member import Member, Question
 from bot.domain.nudge import NudgeState
 from bot.locales import Html
 from handlers.views.message import Look, Words, person_link
@@ -15,17 +15,19 @@ HOURS = (7, 8, 9, 12, 17, 19)
 async def nudged(look: Look, fact: Nudged) -> Words | None:
     """One collaborator, two lines on why, three questions to open with."""
     made = await storage.nudge.get(look.tx, fact.nudge)
-    other = await storage.member.get(look.tx, made.collaborator_id) if made else None
-    if made is None or other is None or look.reader is None:
+    if made is None or look.reader is None:
         return None
+    other = await storage.member.get(look.tx, made.collaborator_id) if made.collaborator_id else None
+    if other is None:
+        return Words(look.say("nudge_gone"))
     link = person_link(other.id, other.name, other.username)
-    if made.state in (NudgeState.ELSE, NudgeState.SKIPPED):
-        again = ((look.button("button_we_talked", "nudge", made.id, NudgeState.TALKED),),)
-        return Words(look.say(f"nudge_{made.state}", partner=link), again)
     if made.state is not NudgeState.OPEN:
-        return Words(look.say(f"nudge_{made.state}", partner=link))
+        talked = look.button("button_we_talked", "nudge", made.id, NudgeState.TALKED)
+        change = look.button("button_change", "nudge", made.id, NudgeState.OPEN)
+        rows = {NudgeState.TALKED: ((change,),), NudgeState.ELSE: ((talked,),)}
+        return Words(look.say(f"nudge_{made.state}", partner=link), rows.get(made.state, ((talked, change),)))
     parts = [look.say("nudge_title", partner=link), *_why(look, other), _questions(look, other)]
-    rows = (
+    choices = (
         (
             look.button("button_we_talked", "nudge", made.id, NudgeState.TALKED),
             look.button("button_someone_else", "nudge", made.id, NudgeState.ELSE),
@@ -35,17 +37,21 @@ async def nudged(look: Look, fact: Nudged) -> Words | None:
             look.button("button_skip_today", "nudge", made.id, NudgeState.SKIPPED),
         ),
     )
-    return Words("\n\n".join(parts), rows)
+    return Words("\n\n".join(parts), choices)
 
 
 def _why(look: Look, other: Member) -> list[Html]:
     """One line from each statement."""
-    theirs = shorten(other.perfect_client or other.what_i_do, 220)
-    mine = shorten(look.reader.perfect_client or look.reader.what_i_do, 220) if look.reader else ""
+    theirs, mine = _statement(other), _statement(look.reader) if look.reader else ""
     lines = [look.say("nudge_theirs", name=other.first_name, words=theirs)] if theirs else []
     if mine:
         lines.append(look.say("nudge_yours", words=mine))
     return [Html("\n".join(lines))] if lines else []
+
+
+def _statement(member: Member) -> str:
+    phrase = member.listen_for[0] if member.listen_for else ""
+    return shorten(member.perfect_client or member.what_i_do or phrase, 220)
 
 
 def _questions(look: Look, other: Member) -> Html:
@@ -67,4 +73,5 @@ async def nudge_settings(look: Look, _fact: NudgeSettingsShown) -> Words | None:
         return Words(look.say("nudge_is_off"), (hours,))
     due = look.say.moment(reader.next_nudge_at, reader.zone) if reader.next_nudge_at else "–"
     text = look.say("nudge_is_on", hour=look.say.clock(reader.nudge_at), zone=reader.zone, due=due)
-    return Words(text, (hours, (look.button("button_nudge_off", "nudge-off"),)))
+    zone = look.button("label_zone", "edit", Question.ZONE)
+    return Words(text, (hours, (zone, look.button("button_nudge_off", "nudge-off"))))

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,25 @@ PROFILES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+BAKERIES = (
+    "Bookkeeper for bakeries.",
+    "Bakeries of up to 10 people that need a bookkeeper.",
+    "the books of my bakery are a mess",
+)
+# A wider circle: four who fit one ask equally well, for waves, and a gardener.
+WIDE: dict[str, tuple[str, ...]] = {
+    "Anna Berg": PROFILES["Anna Berg"],
+    "Ben Okoro": BAKERIES,
+    "Ella Novak": BAKERIES,
+    "Finn Mori": BAKERIES,
+    "Gita Rao": BAKERIES,
+    "Hugo Lind": (
+        "Gardener: hedges, lawns, ponds.",
+        "Owners of large gardens in the country.",
+        "the hedge grows over the road",
+    ),
+}
+
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
@@ -64,9 +84,31 @@ class Circle:
                 return actor
         raise AttributeError(name)
 
+    def said(self) -> list[str]:
+        """What the bot has written in the group, oldest first, as it stands now."""
+        return [message.text for message in self.group.messages if message.sender_id == 42]
+
     def card(self) -> Any:
         """The newest message of the bot in the group."""
         return [message for message in self.group.messages if message.sender_id == 42][-1]
+
+    def cards(self) -> list[Any]:
+        """All messages of the bot in the group, oldest first."""
+        return [message for message in self.group.messages if message.sender_id == 42]
+
+    def told_group(self) -> str:
+        """Everything that the group was ever told, before it was edited too."""
+        calls = self.stage.telegram.called("sendMessage", self.group.id)
+        calls += self.stage.telegram.called("editMessageText", self.group.id)
+        return "\n".join(str(call.params["text"]) for call in calls)
+
+    def asked(self, words: str) -> list[str]:
+        """The first names of those who were asked in private about an ask with these words, in order."""
+        calls = self.stage.telegram.called("sendMessage")
+        texts = {id(call): str(call.params["text"]) for call in calls}
+        offers = [call for call in calls if "Is this yours" in texts[id(call)] and words in texts[id(call)]]
+        names = {actor.id: full.split()[0].lower() for full, actor in self.stage.cast.items()}
+        return [names[int(str(call.params["chat_id"]))] for call in offers]
 
 
 async def tell_profile(actor: Actor, answers: tuple[str, ...]) -> None:
@@ -77,36 +119,59 @@ async def tell_profile(actor: Actor, answers: tuple[str, ...]) -> None:
         await actor.taps("Skip")
 
 
-async def _play(stage: Stage) -> None:
-    people = [stage.actor(name) for name in PROFILES]
+async def play(stage: Stage, profiles: dict[str, tuple[str, ...]]) -> Any:
+    """Makes the Harbour Circle out of people with these statements; returns the group."""
+    people = [stage.actor(name) for name in profiles]
     group = stage.telegram.group("Harbour Circle", creator=people[0].person, members=[p.person for p in people[1:]])
     group.add_bot(by=people[0].person)
     await stage.settle()
-    for actor, answers in zip(people, PROFILES.values(), strict=True):
+    for actor, answers in zip(people, profiles.values(), strict=True):
         await actor.taps("Join this circle", chat=group)
         await tell_profile(actor, answers)
+    return group
 
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
     """A folder with a database and a Telegram in which four members have joined and told their statements."""
-    folder = tmp_path_factory.mktemp("played")
+    return _played(tmp_path_factory.mktemp("played"), engine, PROFILES)
 
-    async def play() -> None:
+
+@pytest.fixture(scope="session")
+def played_wide(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
+    """The same with six members, four of whom fit one ask equally well."""
+    return _played(tmp_path_factory.mktemp("played_wide"), engine, WIDE)
+
+
+def _played(folder: Path, engine: Engine, profiles: dict[str, tuple[str, ...]]) -> Path:
+    async def begin() -> None:
         settings = load_settings(database_url=f"sqlite+aiosqlite:///{folder}/kringle.db")
         async with staged(settings, router=engine) as stage:
-            await _play(stage)
+            await play(stage, profiles)
             stage.telegram.save(folder / "telegram.json")
 
-    asyncio.run(play())
+    asyncio.run(begin())
     return folder
 
 
 @pytest.fixture
 async def circle(played: Path, tmp_path: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
     """The Harbour Circle: Anna Berg (its host), Ben Okoro, Carla Ruiz, Dev Shah, with their statements."""
-    shutil.copy(played / "kringle.db", tmp_path / "kringle.db")
+    async with _continued(played, tmp_path, settings, engine) as found:
+        yield found
+
+
+@pytest.fixture
+async def wide(played_wide: Path, tmp_path: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+    """Anna Berg and four bookkeepers for bakeries (Ben, Ella, Finn, Gita) and Hugo Lind, a gardener."""
+    async with _continued(played_wide, tmp_path, settings, engine) as found:
+        yield found
+
+
+@asynccontextmanager
+async def _continued(folder: Path, home: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+    shutil.copy(folder / "kringle.db", home / "kringle.db")
     clock = Clock(MORNING, frozen=True)
-    telegram = Telegram.load(played / "telegram.json", clock, token=TOKEN)
+    telegram = Telegram.load(folder / "telegram.json", clock, token=TOKEN)
     async with staged(settings, router=engine, telegram=telegram) as stage:
         yield Circle(stage, telegram.groups[0])

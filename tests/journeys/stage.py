@@ -6,7 +6,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
@@ -28,11 +28,13 @@ PATIENCE = 20.0  # real seconds before a test says that the bot is stuck
 class Stage:
     """Telegram, the bot and the clock."""
 
-    def __init__(self, telegram: Telegram, clock: Clock, settings: Settings) -> None:
+    def __init__(self, telegram: Telegram, clock: Clock, settings: Settings, router: Any = None) -> None:
         self.telegram = telegram
         self.clock = clock
         self.settings = settings
+        self.router = router
         self.kringle: Kringle | None = None
+        self._open = AsyncExitStack()
         self.cast: dict[str, Actor] = {}
 
     @property
@@ -47,6 +49,24 @@ class Stage:
             person = self.telegram.person(first, last_name=last or None, username=f"{first.lower()}_t", **more)
             self.cast[name] = Actor(self, person)
         return self.cast[name]
+
+    async def start(self) -> None:
+        """Starts the bot, and waits until it has done what was waiting for it."""
+        bot = running(self.settings, now=self.clock.now, router=self.router or load_engine())
+        self.kringle = await self._open.enter_async_context(bot)
+        await self.settle()
+
+    async def stop(self) -> None:
+        """Stops the bot; Telegram, the people and the clock go on without it."""
+        self.kringle = None
+        await self._open.aclose()
+        self._open = AsyncExitStack()
+
+    async def restart(self, **span: float) -> None:
+        """Stops the bot and starts it again, some time later."""
+        await self.stop()
+        self.clock.move(timedelta(**span))
+        await self.start()
 
     async def settle(self) -> None:
         """Until nothing is left to handle or to tell; the clock is moved where the pace asks for patience."""
@@ -144,6 +164,10 @@ class Actor:
         """Whether any private message of the bot has these words."""
         return any(words in text for text in self.heard())
 
+    def message(self, words: str) -> Any:
+        """The bot's latest private message that has these words."""
+        return [one for one in self.chat if one.sender_id != self.person.id and words in one.text][-1]
+
     def buttons(self) -> list[str]:
         """The labels under the bot's latest private message."""
         newest = [message for message in self.chat if message.sender_id != self.person.id][-1]
@@ -156,19 +180,18 @@ def plain(html: str) -> str:
 
 
 @asynccontextmanager
-async def staged(
-    settings: Settings, *, router: Any = None, telegram: Telegram | None = None
-) -> AsyncIterator[Stage]:
+async def staged(settings: Settings, *, router: Any = None, telegram: Telegram | None = None) -> AsyncIterator[Stage]:
     """The bot, running; before an empty house, or in a Telegram that was saved."""
     if telegram is None:
         telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", name="Kringle")
     clock = telegram.clock
     async with serve(telegram) as served:
         values = settings.model_dump() | {"token": TOKEN, "api_url": served.address}
-        stage = Stage(telegram, clock, load_settings(**values))
+        stage = Stage(telegram, clock, load_settings(**values), router)
         for person in telegram.people:
             stage.cast[person.name] = Actor(stage, person)
-        async with running(stage.settings, now=clock.now, router=router or load_engine()) as kringle:
-            stage.kringle = kringle
-            await stage.settle()
+        try:
+            await stage.start()
             yield stage
+        finally:
+            await stage.stop()
