@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
         "That could be almost anybody, so I would bring you almost anything. Which trade, size or situation makes a "
         "client <i>perfect</i> for you? Write it once more, or keep it."
     ),
+    "button_sharpen": "✏️ Make it sharper",
     "setup_done": "🎉 That’s all – you are in. Asks that fit you will arrive here.",
     "setup_done_bare": (
         "👌 That’s all for now. One line on your perfect client is enough for me to bring you asks: whenever you like, "
