@@ -21,7 +21,7 @@ from bot.runtime.polling import Poller
 from bot.runtime.pulse import Now, Pulse
 from bot.runtime.receiving import Receiver
 from bot.runtime.sending import Sender
-from bot.runtime.telegram import build, connect, introduce
+from bot.runtime.telegram import build, connect, introduce, tls
 from bot.runtime.ticking import Ticker
 from bot.runtime.web import Door, serving
 from bot.settings import Settings, split_address
@@ -101,7 +101,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Router |
         loops.append(partial(introduce, application.bot, settings, pulse))
         if not settings.webhook_url:
             token = settings.token.get_secret_value() if settings.token else ""
-            loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse).run)
+            loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse, tls()).run)
         tasks = [asyncio.create_task(_kept_going(loop, pulse)) for loop in loops]
         stack.push_async_callback(_stop, tasks)
         ticker.start()
