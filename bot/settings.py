@@ -1,11 +1,19 @@
-"""The environment (and `.env`) as one frozen `Settings`. Everything that is wrong is named at once, never one by one."""
+"""The environment (and `.env`) as one frozen `Settings`. Everything wrong is named at once, never one by one."""
 
 import re
 from datetime import timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, PlainSerializer, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -19,7 +27,7 @@ def parse_duration(text: object) -> timedelta:
     """`90s`, `15m`, `2h` or `5d` as a positive timedelta. Raises ValueError for anything else."""
     if isinstance(text, timedelta):
         return text
-    match = re.fullmatch(r"(\d{1,7})\s*([smhd])", str(text).strip().lower())
+    match = re.fullmatch(r"(\d{1,7})\s*([smhd])", str(text).strip().lower(), re.ASCII)
     if not match or int(match[1]) == 0:
         raise ValueError("must be a duration such as 90s, 15m, 2h or 5d")
     return timedelta(seconds=int(match[1]) * UNITS[match[2]])
@@ -62,10 +70,10 @@ class Settings(BaseSettings):
     follow_up: Duration = _named("KRINGLE_FOLLOW_UP", timedelta(days=5))
     tick: Duration = _named("KRINGLE_TICK", timedelta(seconds=30))
 
-    @field_validator("token", "webhook_url", "webhook_secret", "health", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
+    def _empty_is_not_said(cls, values: dict[str, object]) -> dict[str, object]:
+        return {name: value for name, value in values.items() if not isinstance(value, str) or value.strip()}
 
     @field_validator("token")
     @classmethod

@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, hint, introduction, member, nudge, referral, words
+from handlers import circle, hint, introduction, member, nudge, referral, who, words
 from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
@@ -37,7 +37,7 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "edit": member.edit,
     "continue": member.go_on,
     "no-nudge": member.no_nudge,
-    "who": member.who_button,
+    "who": who.tapped,
     "pause": member.pause_for,
     "resume": member.resume,
     "language": member.set_language,
@@ -93,7 +93,7 @@ def contents() -> Handlers:
         # In private
         *_command("start", PRIVATE, member.start),
         *_command("profile", PRIVATE, member.profile),
-        *_command("who", PRIVATE, member.who),
+        *_command("who", PRIVATE, who.look_up),
         *_command("nudge", PRIVATE, nudge.command),
         *_command("pause", PRIVATE, member.pause),
         *_command("resume", PRIVATE, member.resume),
@@ -132,7 +132,7 @@ def _do(what: Do) -> Callable[[Update, CallbackContext[Any, Any, Any, Any]], Cor
 
 
 def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Callable[..., Awaitable[None]]) -> Handlers:
-    takes_text = what in (referral.need, member.start, member.who, member.pause, nudge.command)
+    takes_text = what in (referral.need, member.start, who.look_up, member.pause, nudge.command)
 
     async def callback(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         turn = CURRENT.get()

@@ -1,6 +1,5 @@
-"""What a member does in private: start, the profile, looking others up, holidays, their own data."""
+"""What a member does in private: start, the profile, holidays, their own data."""
 
-from rapidfuzz import fuzz, process
 from telegram.error import TelegramError
 
 import storage.circle
@@ -11,8 +10,7 @@ from bot.actions import introduction as introductions
 from bot.actions import member as members
 from bot.actions.telling import note, tell
 from bot.domain.answers import Unusable
-from bot.domain.asks import clean, fold
-from bot.domain.facts import Exported, MemberShown, MembersListed, Note, ProfileShown
+from bot.domain.facts import Exported, Note, ProfileShown
 from bot.domain.member import Member, Question
 from bot.domain.signing import Forged
 from bot.locales import LANGUAGES
@@ -22,7 +20,6 @@ from handlers.turn import Turn
 from storage.database import Transaction
 
 LONGEST_PAUSE = 365
-CLOSE_NAME = 75  # of 100
 
 
 async def me(turn: Turn, tx: Transaction) -> Member:
@@ -171,52 +168,6 @@ async def question_words(turn: Turn, question: str, setup: int, text: str) -> No
         refusal = await members.answer(tx, turn.now, member, Question(question), text, bool(setup))
         if isinstance(refusal, Unusable):
             await turn.reply(tx, refusal)
-
-
-# Others
-
-
-async def who(turn: Turn, name: str) -> None:
-    """/who: everybody in my circles, or one of them."""
-    async with turn.transaction() as tx:
-        member = await me(turn, tx)
-        if not name:
-            await tell(tx, turn.now, member.id, MembersListed())
-            return
-        others = await storage.member.in_same_circles(tx, member.id)
-        found = find_by_name(name, others) or find_by_name(name, [member])
-        for other in found[:3]:
-            await tell(tx, turn.now, member.id, MemberShown(other.id))
-        if not found:
-            await turn.reply(tx, "who_unknown", name=clean(name)[:60])
-
-
-def find_by_name(name: str, members: list[Member]) -> list[Member]:
-    """Members of that name: the exact ones, else those that begin so, else the closest."""
-    wanted = fold(name.lstrip("@"))
-    if not wanted:
-        return []
-    names = {one.id: fold(one.name) for one in members}
-    handles = {one.id: fold(one.username or "") for one in members}
-    exact = [one for one in members if wanted in (names[one.id], fold(one.first_name), handles[one.id])]
-    if exact:
-        return exact
-    beginning = [one for one in members if any(word.startswith(wanted) for word in names[one.id].split())]
-    if beginning:
-        return beginning
-    close = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=CLOSE_NAME, limit=3)
-    by_id = {one.id: one for one in members}
-    return [by_id[key] for _, _, key in close]
-
-
-async def who_button(turn: Turn, member_id: int) -> None:
-    """One name of the list was tapped."""
-    async with turn.transaction() as tx:
-        member = await me(turn, tx)
-        if await storage.membership.share_a_circle(tx, member.id, member_id):
-            await tell(tx, turn.now, member.id, MemberShown(member_id))
-        else:
-            turn.answer("who_gone", alert=True)
 
 
 # Holidays, language, data
