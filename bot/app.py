@@ -122,7 +122,7 @@ async def _open_door(
 
 
 async def _kept_going(loop: Loop, pulse: Pulse) -> None:
-    """Runs a loop that must not end by a fault that it did not expect: the fault is in the log, the loop begins anew."""
+    """Runs a loop that must not end by a fault that it did not expect: the fault is logged, the loop begins anew."""
     while True:
         try:
             await loop()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.settings import load_settings
 log = logging.getLogger(__name__)
 
 TOKEN = "42:sandbox-token"  # noqa: S105 -- the sandbox's own, worth nothing outside of it
+READY = "Kringle's sandbox is ready: {address}/\nPress Ctrl-C to stop; it goes on from here next time.\n"
 SAVE_EVERY = 1.0  # seconds, at most, between a change and its copy on disk
 
 
@@ -37,9 +39,8 @@ async def come_to_rest(kringle: Kringle, telegram: Telegram) -> None:
 
 async def sandbox(host: str, port: int, data: Path, *, story: bool) -> None:
     """Serves the page until cancelled, and goes on where it was left. Raises OSError when the port is taken."""
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
     world = data / "telegram.json"
-    telegram = Telegram.load(world, token=TOKEN) if world.exists() else _new_telegram()
+    fresh, telegram = await asyncio.to_thread(_open, world)
     settings = load_settings(token=TOKEN, api_url="http://127.0.0.1", database_url=_database(data), zone=ZONE)
     started: list[Kringle] = []
 
@@ -52,11 +53,11 @@ async def sandbox(host: str, port: int, data: Path, *, story: bool) -> None:
         settings = settings.model_copy(update={"api_url": served.address})
         async with running(settings, now=telegram.clock.now) as kringle:
             started.append(kringle)
-            if not world.exists():
+            if fresh:
                 await _begin(telegram, kringle, story=story)
                 telegram.save(world)
-            print(f"Kringle's sandbox is ready: {served.address}/", flush=True)
-            print("Press Ctrl-C to stop; it goes on from here next time.", flush=True)
+            sys.stdout.write(READY.format(address=served.address))
+            sys.stdout.flush()
             try:
                 await _keep_saving(telegram, world)
             finally:
@@ -64,12 +65,19 @@ async def sandbox(host: str, port: int, data: Path, *, story: bool) -> None:
                 telegram.save(world)
 
 
+def _open(world: Path) -> tuple[bool, Telegram]:
+    """The Telegram of the folder, and whether it is a new one."""
+    world.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if world.exists():
+        return False, Telegram.load(world, token=TOKEN)
+    for left in world.parent.glob("kringle.db*"):  # of a first start that was cut off in the middle of the story
+        left.unlink()
+    clock = Clock(this_morning(Clock().now()) - DAYS)
+    return True, Telegram(clock, token=TOKEN, username="kringle_bot", name="Kringle")
+
+
 def _database(data: Path) -> str:
     return f"sqlite+aiosqlite:///{(data / 'kringle.db').resolve()}"
-
-
-def _new_telegram() -> Telegram:
-    return Telegram(Clock(this_morning(Clock().now()) - DAYS), token=TOKEN, username="kringle_bot", name="Kringle")
 
 
 async def _begin(telegram: Telegram, kringle: Kringle, *, story: bool) -> None:
