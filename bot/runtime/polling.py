@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import re
+import ssl
 from typing import Any
 
 import httpx
@@ -44,12 +45,14 @@ class Poller:
     """The only poller of its token in this process."""
 
     def __init__(
-        self, address: str, allowed: list[str], receiver: Receiver, pulse: Pulse, *, hard_limit: float = HARD_LIMIT
-    ) -> None:
+        self, address: str, allowed: list[str], receiver: Receiver, pulse: Pulse, trusted: ssl.SSLContext | bool = True,
+        *, hard_limit: float = HARD_LIMIT,
+    ) -> None:  # fmt: skip
         self._address = f"{address}/getUpdates"
         self._allowed = allowed
         self._receiver = receiver
         self._pulse = pulse
+        self._trusted = trusted
         self._hard_limit = hard_limit
         self._offset: int | None = None
         self._most = MOST
@@ -58,7 +61,7 @@ class Poller:
         """Polls until cancelled."""
         rest = FIRST_REST
         timeout = httpx.Timeout(10.0, read=LONG_POLL + 10.0)
-        async with httpx.AsyncClient(timeout=timeout) as client:
+        async with httpx.AsyncClient(timeout=timeout, verify=self._trusted) as client:
             while True:
                 try:
                     await self._poll(client)

@@ -1,8 +1,11 @@
 """The bot as Telegram sees it: the client, the commands in its menus, webhook or polling."""
 
 import logging
+import ssl
 from datetime import timedelta
+from functools import cache
 
+import httpx
 from telegram import (
     Bot,
     BotCommand,
@@ -27,13 +30,22 @@ CONNECTIONS = 32
 LONGEST_REST = 30.0
 
 
+@cache
+def tls() -> ssl.SSLContext:
+    """The certificates that are trusted; read once, since it takes a quarter of a second."""
+    return httpx.create_ssl_context()
+
+
 def build(settings: Settings) -> App:
     """The application: our handlers, no updater, no job queue."""
     token = settings.token.get_secret_value() if settings.token else ""
     request = HTTPXRequest(
-        connection_pool_size=CONNECTIONS, connect_timeout=10, read_timeout=20, write_timeout=20, pool_timeout=10
-    )
+        connection_pool_size=CONNECTIONS, connect_timeout=10, read_timeout=20, write_timeout=20, pool_timeout=10,
+        httpx_kwargs={"verify": tls()},
+    )  # fmt: skip
+    unused = HTTPXRequest(httpx_kwargs={"verify": tls()})  # the poller asks for updates by itself
     builder = ApplicationBuilder().token(token).updater(None).job_queue(None).request(request)
+    builder = builder.get_updates_request(unused)
     if settings.api_url != "https://api.telegram.org":
         builder = builder.base_url(f"{settings.api_url}/bot").base_file_url(f"{settings.api_url}/file/bot")
     application: Application = builder.build()  # type: ignore[type-arg]
