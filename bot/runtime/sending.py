@@ -32,6 +32,7 @@ import storage.referral
 from bot.actions import circle as circles
 from bot.actions import member as members
 from bot.domain.facts import OfferMade, Priority
+from bot.domain.referral import OfferState
 from bot.locales import Speaker
 from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.pacing import Pacer
@@ -158,15 +159,22 @@ class Sender:
         return Look(tx, now, Speaker(language), zone, reader, self._house.signer, self._bot.username)
 
     async def _still_in_group(self, row: Outgoing, fact: OfferMade) -> bool:
-        """Telegram is asked again, at most once an hour, before a circle's ask is shown to somebody."""
+        """Whether an offer may be shown. Telegram is asked again, at most once an hour, whether they are in the group.
+
+        An offer that ended before its message was sent is never shown at all.
+        """
         now = self._pulse.now()
         async with self._house.database.reading() as tx:
             offer = await storage.referral.get_offer(tx, fact.offer)
             request = await storage.referral.get(tx, offer.referral_id) if offer else None
             circle = await storage.circle.get(tx, request.circle_id) if request else None
-            if circle is None:
+            if circle is None or offer is None:
                 return True
+            shown = await storage.outbox.get_posted(tx, str(fact.slot))
             stale = await storage.membership.is_stale(tx, now, circle.id, row.chat_id, MEMBERSHIP_AGE)
+        if offer.state is OfferState.CLOSED and shown is None:
+            await self._settle(row, "dropped", "ended before it was sent")
+            return False
         if not stale:
             return True
         present = await self._house.is_present(circle.chat_id, row.chat_id)
