@@ -4,6 +4,7 @@ Plain values; how a fit is computed is the business of `bot.matching`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 Key = int | str
@@ -49,6 +50,37 @@ class Routing:
     routed: tuple[Fit, ...]
     ranked: tuple[Fit, ...]
     is_request: bool
+
+
+class Reach(StrEnum):
+    """What a statement would attract."""
+
+    CLEAR = "clear"
+    EVERYTHING = "everything"
+    NOTHING = "nothing"
+    ANOTHERS = "another's"
+
+
+class Sharpening(StrEnum):
+    """The one question that would sharpen a statement; its words are written elsewhere."""
+
+    WHOM = "whom"  # of all the clients they could take: which one they are best for
+    TROUBLE = "trouble"  # what is going on at the client's right before they call
+    DIFFERENCE = "difference"  # what they take that the member who says nearly the same does not
+    LIMIT = "limit"  # whom they would rather send on
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the engine makes of a statement: made-up asks that it would bring, one that it would not, and what to ask.
+
+    `rival`: the member of the circle who says nearly the same, if one does."""
+
+    brings: tuple[str, ...]
+    sends_on: str | None
+    reach: Reach
+    question: Sharpening | None
+    rival: Key | None = None
 
 
 class Router(Protocol):

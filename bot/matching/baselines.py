@@ -14,7 +14,7 @@ _OFFERS = 2  # a word-count score says little about how many fit: at most this m
 
 
 class WordRouter:
-    """Offers to those whose score is at least `least` of the ask's own, ranks by the score, ties by place in the list."""
+    """Offers to those whose score is at least `least`, ranks by the score, ties by place in the list."""
 
     def __init__(self, score: Callable[[list[str], list[Counter[str]]], npt.NDArray[np.float64]], least: float) -> None:
         self._score, self._least = score, least

@@ -1,39 +1,112 @@
-"""From features to probabilities: a logistic model whose coefficients are data, and its file."""
+"""From features to probabilities: three small linear models whose coefficients are data, and the file they are kept in.
+
+1. `chatter`: is this a request at all, from the vector of the whole ask.
+2. `choice`: a conditional logit; the members of the circle and "nobody" share out one probability.
+3. `fit`: what that share, and the distance to the others, have meant: the probability that the member is right."""
 
 import json
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from bot.matching.ask import Ask
 from bot.matching.errors import ModelError
-from bot.matching.features import NAMES, Floats
+from bot.matching.features import CIRCLE, MEMBER, Features
+from bot.matching.nearness import Floats
 
-FILE = Path(__file__).parent / "model" / "coefficients.json"
+FIT = ("over_nobody", "over_rival", "behind", "share", "share_nobody", "own_part", "length")
+_STEEPEST = 30.0  # logits beyond this are certain
+_PASSED_ON = 6.0  # logits a unit of cosine by which an ask is nearer to one that the member passed on
 
 
 @dataclass(frozen=True, slots=True)
-class Coefficients:
-    """`weights` belong to the features named in `names`; `offer` is the probability from which an offer is worth it."""
+class Linear:
+    """`weights` in the order of the named features, scaling folded in."""
 
-    names: tuple[str, ...]
-    weights: tuple[float, ...]
+    weights: Floats
     bias: float
-    offer: float
 
-    def probability(self, rows: Floats) -> Floats:
-        """(members,): how likely each member is to be right for the ask."""
-        logits = rows @ np.array(self.weights) + self.bias
-        made: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    def __call__(self, rows: Floats) -> Floats:
+        made: Floats = rows @ self.weights + self.bias
         return made
 
 
-def load(path: Path = FILE) -> Coefficients:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`fits`: (members,) probabilities; `anyone`: whether somebody is likelier right than nobody; `chatter`: 0..1."""
+
+    fits: Floats
+    anyone: bool
+    chatter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`offer`: the fit from which a second and further offer is worth it."""
+
+    chatter: Linear
+    member: Linear
+    nobody: Linear
+    fit: Linear
+    offer: float
+
+    def judge(self, ask: Ask, features: Features) -> Judgement:
+        chatter = float(self.chatter(chatter_row(ask)[None, :])[0])
+        chosen = self.member(features.member) - _PASSED_ON * features.counter
+        nobody = float(self.nobody(np.append(features.circle, chatter)[None, :])[0])
+        fits = _probability(self.fit(fit_rows(features, chosen, nobody)))
+        return Judgement(fits, bool(chosen.max() > nobody), float(_probability(np.array([chatter]))[0]))
+
+
+def chatter_row(ask: Ask) -> Floats:
+    """(386,): the whole ask's vector, whether it asks with a question mark, how long it is."""
+    shape = [float("?" in ask.text), math.log1p(len(ask.text))]
+    return np.concatenate([ask.vector.astype(np.float64), shape])
+
+
+def fit_rows(features: Features, chosen: Floats, nobody: float) -> Floats:
+    """(members, len(FIT)) from the logits of the choice."""
+    most = max(float(chosen.max()), nobody)
+    total = most + math.log(float(np.exp(chosen - most).sum()) + math.exp(nobody - most))
+    order = np.sort(chosen)
+    rival = np.where(chosen == order[-1], order[-2], order[-1]) if len(order) > 1 else np.full(1, nobody)
+    rows = (
+        chosen - nobody,
+        chosen - rival,
+        np.minimum(chosen - rival, 0.0),
+        np.exp(chosen - total),
+        np.full(len(chosen), math.exp(nobody - total)),
+        features.member[:, MEMBER.index("own_part")],
+        np.full(len(chosen), features.circle[CIRCLE.index("length")]),
+    )
+    return np.stack(rows, axis=1)
+
+
+def load(path: Path) -> Calibration:
+    """Reads the file that `fitting` writes; features that it does not name weigh nothing."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        made = Coefficients(tuple(kept["names"]), tuple(kept["weights"]), float(kept["bias"]), float(kept["offer"]))
+        return Calibration(
+            Linear(np.array(kept["chatter"]["weights"], dtype=np.float64), float(kept["chatter"]["bias"])),
+            _named(kept["member"], MEMBER),
+            _named(kept["nobody"], (*CIRCLE, "chatter")),
+            _named(kept["fit"], FIT),
+            float(kept["offer"]),
+        )
     except (OSError, ValueError, KeyError, TypeError) as wrong:
         raise ModelError(f"the routing coefficients {path} cannot be read: {wrong}") from wrong
-    if made.names != NAMES or len(made.weights) != len(NAMES):
-        raise ModelError(f"the routing coefficients {path} were made for other features")
+
+
+def _named(kept: Mapping[str, float], names: tuple[str, ...]) -> Linear:
+    unknown = kept.keys() - {*names, "bias"}
+    if unknown:
+        raise ValueError(f"made for other features: {', '.join(sorted(unknown))}")
+    return Linear(np.array([kept.get(name, 0.0) for name in names], dtype=np.float64), float(kept["bias"]))
+
+
+def _probability(logits: Floats) -> Floats:
+    made: Floats = 1 / (1 + np.exp(-np.clip(logits, -_STEEPEST, _STEEPEST)))
     return made

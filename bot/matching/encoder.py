@@ -1,75 +1,105 @@
-"""The sentence encoder: text in, unit vector out, by onnxruntime on the processor. The only file that knows either library."""
+"""The sentence encoder: a text to a unit vector, and to a vector of each of its words, by onnxruntime on the processor.
+The only file that knows that library."""
 
-import hashlib
-import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime  # type: ignore[import-untyped, unused-ignore]
-from tokenizers import Tokenizer  # type: ignore[import-untyped, unused-ignore]
+from tokenizers import Tokenizer
 
+from bot.matching.clauses import Span
 from bot.matching.errors import ModelError
 
 Vectors = npt.NDArray[np.float32]
+Offsets = npt.NDArray[np.intp]
 
-FOLDER = Path(__file__).parent / "model"
-DIMENSIONS = 384
-LONGEST = 256  # tokens; the rest of a longer text is not read
+DIMENSIONS = 384  # of a text
+GRAIN = 96  # of a word
+LONGEST = 192  # tokens, as in training; the rest of a longer text is not read
 _THREADS = 2
+# Words that say nothing about whom an ask is for. They are read, and left out when words are compared one by one.
+# fmt: off
+_FUNCTION_WORDS = frozenset((
+    "a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "but", "i", "we", "he", "she", "it", "they",
+    "my", "our", "his", "her", "their", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do",
+    "does", "did", "not", "no", "with", "as", "by", "from", "that", "this", "who", "what", "can", "could", "would",
+    ".", ",", "!", "?", ";", ":", "'", '"', "(", ")", "-", "[CLS]", "[SEP]",
+))
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`vectors`: (1 + spans, 384), the text and pieces of it in its light. For each word that says something:
+    `grains`: (words, 96), unit length; `pull`: (words,), its part in the text's vector, sums to 1; where it stands."""
+
+    vectors: Vectors
+    grains: Vectors
+    pull: Vectors
+    starts: Offsets
+    ends: Offsets
+
+    def within(self, start: int, end: int) -> npt.NDArray[np.bool_]:
+        """(words,): those that stand between two places of the text."""
+        return (self.starts >= start) & (self.ends <= end)
 
 
 class Encoder:
-    """Texts to vectors of 384 dimensions and length 1. Thread-safe; the same text gives the same vector."""
+    """Thread-safe; the same text gives the same vectors on every run. Texts go in one at a time: in a padded batch the
+    quantised graph's result would depend on a text's neighbours."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        names = _checked(folder)
+    def __init__(self, model: Path, tokenizer: Path) -> None:
         try:
-            self._tokens: Any = Tokenizer.from_file(str(folder / names["tokenizer"]))
+            self._tokens = Tokenizer.from_file(str(tokenizer))
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
             options.log_severity_level = 3
-            self._session: Any = onnxruntime.InferenceSession(
-                str(folder / names["encoder"]), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as wrong:
-            raise ModelError(f"the routing model in {folder} cannot be loaded: {wrong}") from wrong
+            self._session: Any = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        except Exception as wrong:  # both libraries raise exceptions of their own kinds
+            raise ModelError(f"the routing model {model} cannot be loaded: {wrong}") from wrong
         self._tokens.no_padding()
         self._tokens.enable_truncation(LONGEST)
+        known = (self._tokens.token_to_id(word) for word in sorted(_FUNCTION_WORDS))
+        self._silent = np.array(sorted(word for word in known if word is not None), dtype=np.int64)
 
-    def encode(self, texts: list[str]) -> Vectors:
-        """(len(texts), 384), one at a time: in a padded batch the quantised graph's result depends on its neighbours."""
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """(len(texts), 384), each of length 1, or zero for a text without characters."""
         made = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         for row, text in enumerate(texts):
-            if text.strip():
-                made[row] = self._one(text)
+            made[row] = self.read(text).vectors[0]
         return made
 
-    def _one(self, text: str) -> Vectors:
-        ids = np.array([self._tokens.encode(_encodable(text)).ids], dtype=np.int64)
-        out: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
-        return out
+    def read(self, text: str, spans: Sequence[Span] = ()) -> Reading:
+        """One run of the model whatever the number of spans; a span beyond the longest text that is read is zero."""
+        vectors = np.zeros((1 + len(spans), DIMENSIONS), dtype=np.float32)
+        text = _encodable(text)
+        read = self._tokens.encode(text)
+        starts, ends = np.array(read.offsets, dtype=np.intp).reshape(-1, 2).T
+        ids = np.array([read.ids], dtype=np.int64)
+        loud = np.flatnonzero((ends > starts) & ~np.isin(ids[0], self._silent))
+        if not text.strip() or not (ends > starts).any():
+            return Reading(vectors, np.zeros((0, GRAIN), np.float32), np.zeros(0, np.float32), starts[:0], ends[:0])
+        states, weights, grains = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        pull = np.exp(weights[0])
+        weighted = states[0] * pull[:, None]
+        vectors[0] = _unit(weighted.sum(axis=0))
+        for row, span in enumerate(spans, start=1):
+            inside = (starts >= span.start) & (ends <= span.end) & (ends > starts)
+            vectors[row] = _unit(weighted[inside].sum(axis=0))
+        kept = loud if len(loud) else np.flatnonzero(ends > starts)
+        return Reading(vectors, grains[0][kept], pull[kept] / pull[kept].sum(), starts[kept], ends[kept])
+
+
+def _unit(vector: Vectors) -> Vectors:
+    length = float(np.linalg.norm(vector))
+    made: Vectors = vector / length if length > 0 else vector
+    return made
 
 
 def _encodable(text: str) -> str:
-    """A lone surrogate cannot be written as UTF-8, which is what the tokenizer reads."""
+    """A lone surrogate cannot be written as UTF-8, which is what the tokenizer reads; no character moves."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _checked(folder: Path) -> dict[str, str]:
-    """The names of the files of the model by their role, after comparing each with its recorded SHA-256."""
-    listing = folder / "checksums.json"
-    try:
-        files: dict[str, dict[str, str]] = json.loads(listing.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as wrong:
-        raise ModelError(f"the routing model is missing: {listing} cannot be read ({wrong})") from wrong
-    for entry in files.values():
-        path = folder / entry["file"]
-        try:
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError as wrong:
-            raise ModelError(f"the routing model is incomplete: {path} cannot be read ({wrong})") from wrong
-        if found != entry["sha256"]:
-            raise ModelError(f"the routing model is damaged: {path} does not have the recorded SHA-256")
-    return {role: entry["file"] for role, entry in files.items()}

@@ -1,49 +1,109 @@
 """The engine: which members of a circle an ask should be offered to, how sure that is, and why."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
-from bot.domain.routing import Fit, Routing, Statement
-from bot.matching.calibration import Coefficients, load
-from bot.matching.encoder import FOLDER, Encoder
-from bot.matching.evidence import evidence
-from bot.matching.features import features, read
+import numpy as np
+
+from bot.domain.routing import Fit, Routing, Statement, Understanding
+from bot.matching.ask import Ask, read
+from bot.matching.calibration import Calibration, Judgement, load
+from bot.matching.circle import by_key, circumstances, close_and_far
+from bot.matching.encoder import Encoder
+from bot.matching.evidence import AGAINST, evidence
+from bot.matching.features import features
+from bot.matching.gazetteer import Gazetteer
+from bot.matching.package import FOLDER, checked
+from bot.matching.places import Places
 from bot.matching.shelf import Shelf
+from bot.matching.suggestion import suggestion
+from bot.matching.understanding import Examples, read_examples, sayings, understood
 
 _MOST = 6  # members who would be offered one ask in all its waves
+_BESIDE = 24  # others of the circle beside whom a statement is tried
 
 
 class Engine:
-    """Synchronous, thread-safe, without state that changes an answer: the same input gives the same output."""
+    """Synchronous, thread-safe, deterministic; what it remembers makes it faster and never changes an answer."""
 
-    def __init__(self, encoder: Encoder, coefficients: Coefficients) -> None:
-        self._encoder, self._coefficients, self._shelf = encoder, coefficients, Shelf(encoder)
+    def __init__(self, encoder: Encoder, calibration: Calibration, places: Places) -> None:
+        self._encoder, self._calibration, self._places = encoder, calibration, places
+        self._shelf = Shelf(encoder)
 
     def route(self, text: str, members: Sequence[Statement]) -> Routing:
         """Ranks all `members` and names those to offer `text` to; the caller leaves out who must not be asked."""
-        if not text.strip() or not members:
-            return Routing((), tuple(Fit(member.member, 0.0, ()) for member in sorted(members, key=_by_key)), False)
         ask = read(text, self._encoder)
-        ordered = sorted(members, key=_by_key)
-        profiles = self._shelf.profiles(ordered)
-        sure = self._coefficients.probability(features(ask, profiles))
-        places = sorted(range(len(ordered)), key=lambda row: (-round(float(sure[row]), 6), row))
-        ranked, routed = [], []
-        for row in places:
-            fit = Fit(ordered[row].member, float(sure[row]), ())
-            if fit.fit >= self._coefficients.offer and len(routed) < _MOST:
-                fit = Fit(fit.member, fit.fit, evidence(text, profiles[row], self._encoder))
-                routed.append(fit)
-            ranked.append(fit)
-        return Routing(tuple(routed), tuple(ranked), True)
+        close, far = close_and_far(ask, members, self._shelf)
+        if not close or not ask.text.strip():
+            return Routing((), tuple(Fit(member.member, 0.0, ()) for member in close), bool(ask.text.strip()))
+        judged = self._judge(ask, close)
+        fits = np.round(judged.fits, 6)
+        order = sorted(range(len(close)), key=lambda row: (-fits[row], by_key(close[row].member)))
+        ranked = [Fit(close[row].member, float(fits[row]), ()) for row in order]
+        offers = self._offers(ranked, judged)
+        profiles = self._shelf.profiles([close[row] for row in order[:offers]])
+        routed = tuple(
+            Fit(fit.member, fit.fit, evidence(ask, profile)) for fit, profile in zip(ranked, profiles, strict=False)
+        )
+        rest = (*ranked[offers:], *(Fit(member.member, 0.0, ()) for member in far))
+        return Routing(routed, routed + rest, judged.chatter < 0.5)
+
+    def why(self, text: str, statement: Statement, others: Sequence[Statement] = ()) -> Fit:
+        """How one member was seen for an ask, beside the others of the circle: the words that speak for them, or, where
+        they fit badly and their own words say so, against them."""
+        ask = read(text, self._encoder)
+        if not ask.text.strip():
+            return Fit(statement.member, 0.0, ())
+        fit = self._beside(ask, statement, others)
+        profile = self._shelf.profiles([statement])[0]
+        against = evidence(ask, profile, AGAINST) if fit < self._calibration.offer else ()
+        return Fit(statement.member, fit, against or evidence(ask, profile))
+
+    def understand(self, statement: Statement, others: Sequence[Statement] = ()) -> Understanding:
+        """What a statement would bring beside the others of the circle. The first call in a process takes a second."""
+        near = [other for other in others if other.member != statement.member][:_BESIDE]
+        own, *profiles = self._shelf.profiles([statement, *near])
+        keyed = [(other.member, profile) for other, profile in zip(near, profiles, strict=True)]
+        return understood(
+            statement, own, keyed, self._examples,
+            lambda ask, member: self._beside(read(ask, self._encoder), member, near),
+        )  # fmt: skip
+
+    def examples_of_trade(self, statement: Statement) -> tuple[str, ...]:
+        """What clients of the member's trade say right before they need it, where the engine knows the trade."""
+        return sayings(statement, self._encoder, self._examples)
+
+    def suggest_sentence(self, statement: Statement, asks: Sequence[str], *, against: bool = False) -> str | None:
+        """A better perfect client made of what they took, or, `against`, a better not-a-fit of what they passed on."""
+        return suggestion(statement.not_a_fit if against else statement.perfect_client, asks, self._encoder)
+
+    @cached_property
+    def _examples(self) -> Examples:
+        return read_examples(self._encoder)
+
+    def _beside(self, ask: Ask, statement: Statement, others: Sequence[Statement]) -> float:
+        rest = (other for other in others if other.member != statement.member)
+        members = sorted([statement, *rest], key=lambda member: by_key(member.member))
+        fits = self._judge(ask, members).fits
+        return float(np.round(fits[members.index(statement)], 6))
+
+    def _judge(self, ask: Ask, members: Sequence[Statement]) -> Judgement:
+        near, tongue = circumstances(ask, members, self._places)
+        return self._calibration.judge(ask, features(ask, self._shelf.profiles(members), near, tongue))
+
+    def _offers(self, ranked: Sequence[Fit], judged: Judgement) -> int:
+        """Nobody when nobody is the likeliest; else the best, and all others whose fit is worth an offer."""
+        if not judged.anyone:
+            return 0
+        return max(1, sum(fit.fit >= self._calibration.offer for fit in ranked[:_MOST]))
 
 
 def load_engine(folder: Path = FOLDER) -> Engine:
-    """Reads model, tokenizer and coefficients; a `ModelError` says what is missing or damaged."""
-    return Engine(Encoder(folder), load(folder / "coefficients.json"))
-
-
-def _by_key(member: Statement) -> tuple[bool, int, str]:
-    """Numbers before words, each in its own order: ties never depend on the order of the members."""
-    key = member.member
-    return (isinstance(key, str), key if isinstance(key, int) else 0, key if isinstance(key, str) else "")
+    """Reads model, tokenizer, gazetteer and coefficients; a `ModelError` says what is missing or damaged."""
+    files = checked(folder)
+    return Engine(
+        Encoder(files["encoder"], files["tokenizer"]),
+        load(files["coefficients"]),
+        Places(Gazetteer(files["places"])),
+    )

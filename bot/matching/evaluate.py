@@ -67,9 +67,9 @@ def _print_table(circles: Sequence[Circle], router: Router) -> None:
         sys.stdout.write("no requests\n")
         return
     rows = [("all", figures([answer for _, _, answer in answers]))]
-    for column in (0, 1):
-        for name in sorted({row[column] for row in answers}):
-            rows.append((name, figures([row[2] for row in answers if row[column] == name])))
+    for names in ([kind for kind, _, _ in answers], [circle for _, circle, _ in answers]):
+        for name in sorted(set(names)):
+            rows.append((name, figures([row[2] for row, own in zip(answers, names, strict=True) if own == name])))
     sys.stdout.write(_table(rows))
 
 

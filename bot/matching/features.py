@@ -1,79 +1,83 @@
-"""An ask and a circle as numbers: one row of features a member, each comparable between circles."""
+"""An ask and a circle as numbers, comparable between circles: features of each member, and of the ask there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.matching.clauses import sentences
-from bot.matching.encoder import Encoder, Vectors
+from bot.matching.alignment import NAMES as ALIGNED
+from bot.matching.alignment import alignment
+from bot.matching.ask import Ask
+from bot.matching.nearness import Floats, nearness
 from bot.matching.profile import Profile, Role
-from bot.matching.words import bm25, ceiling, stems
+from bot.matching.words import bm25, ceiling
 
-Floats = npt.NDArray[np.float64]
-
-_MOST = 8  # sentences of a long ask that are read by themselves
-NAMES = ("whole", "sentence", "listen", "no_listen", "words", "not_over", "example", "counter_over", "lead", "standing", "crowd")
+MEMBER = (  # more_…: than the mean of the circle
+    "whole", "trade", "client", "sentence", "listen", "no_listen", "part", "words", "words_listen", "words_not",
+    "not_over", "not_whole", "not_part", "near", "far", "tongue", "no_tongue", "standing", "lead", "own_part",
+    "meaning", *ALIGNED, *(f"more_{name}" for name in ALIGNED),
+)  # fmt: skip
+CIRCLE = ("top", "second", "mean", "crowd", "length")
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """`vectors`: (1 + sentences, 384), the whole ask first; `parts`: the texts of those rows."""
+class Features:
+    """`member`: (members, len(MEMBER)); `circle`: (len(CIRCLE),); `counter`: (members,), how much nearer the ask is to
+    one they passed on than to what they want (a rule of its own: there are no labels to fit it on)."""
 
-    text: str
-    parts: tuple[str, ...]
-    vectors: Vectors
-    words: tuple[str, ...]
-
-
-def read(text: str, encoder: Encoder) -> Ask:
-    """The whole ask and, where it has more than one, its sentences: the need may be hidden in the middle."""
-    inner = sentences(text)
-    parts = (text.strip(), *(inner[:_MOST] if len(inner) > 1 else ()))
-    return Ask(text, parts, encoder.encode(list(parts)), tuple(stems(text)))
+    member: Floats
+    circle: Floats
+    counter: Floats
 
 
-def features(ask: Ask, profiles: Sequence[Profile]) -> Floats:
-    """(len(profiles), len(NAMES))"""
-    whole = np.array([_best(ask.vectors[:1], profile, Role.WHOLE, 0.0) for profile in profiles])
-    inner = np.array([_best(ask.vectors, profile, Role.SENTENCE, 0.0) for profile in profiles])
-    listen = np.array([_best(ask.vectors, profile, Role.LISTEN, np.nan) for profile in profiles])
-    against = np.array([_best(ask.vectors, profile, Role.NOT, 0.0) for profile in profiles])
-    example = np.array([_best(ask.vectors, profile, Role.EXAMPLE, 0.0) for profile in profiles])
-    counter = np.array([_best(ask.vectors, profile, Role.COUNTER, 0.0) for profile in profiles])
-    heard = ~np.isnan(listen)
-    meaning = 0.5 * whole + 0.2 * inner + 0.3 * np.where(heard, listen, 0.7 * whole + 0.3 * inner)
-    meaning = np.maximum(meaning, example)
-    lead, standing = _among(meaning)
-    return np.stack(
-        [
-            whole,
-            inner,
-            np.where(heard, listen, 0.0),
-            (~heard).astype(np.float64),
-            bm25(ask.words, [profile.words for profile in profiles]) / ceiling(ask.words, len(profiles)),
-            np.maximum(against - meaning, 0.0),
-            example,
-            np.maximum(counter - np.maximum(meaning, example), 0.0),
-            lead,
-            standing,
-            np.full(len(profiles), np.log1p(len(profiles))),
-        ],
-        axis=1,
+def features(ask: Ask, profiles: Sequence[Profile], near: Floats, tongue: Floats) -> Features:
+    """`near` and `tongue`: (members,), 1 where place or language suit, −1 where they do not, 0 where unknown."""
+    cosines = nearness(ask, profiles)
+    taken, passed = cosines.best(Role.EXAMPLE)[:, 0], cosines.best(Role.COUNTER)[:, 0]
+    whole_parts = cosines.best(Role.WHOLE)
+    whole, trade = np.maximum(whole_parts[:, 0], taken), cosines.best(Role.TRADE)[:, 0]
+    client = np.maximum(cosines.best(Role.CLIENT)[:, 0], taken)
+    part = np.maximum(whole_parts.max(axis=1), taken)
+    sentence = np.maximum(cosines.best(Role.SENTENCE).max(axis=1), taken)
+    heard = cosines.has(Role.LISTEN) | cosines.has(Role.EXAMPLE)
+    listen = np.maximum(cosines.best(Role.LISTEN).max(axis=1), taken) * heard
+    against = cosines.best(Role.NOT)[:, 0]
+    against_parts = cosines.best(Role.NOT_CLAUSE).max(axis=1)
+    best = ceiling(ask.words, len(profiles))
+    words, words_listen, words_not = (
+        bm25(ask.words, documents) / best
+        for documents in (
+            [profile.words for profile in profiles],
+            [profile.heard for profile in profiles],
+            [profile.unwanted for profile in profiles],
+        )
     )
+    meaning = whole + 0.3 * sentence + 0.4 * np.where(heard, listen, 0.75 * whole) + 0.15 * words
+    lead = _lead(meaning[:, None])[:, 0]
+    rows = (
+        whole, trade, client, sentence, listen, ~heard, part, words, words_listen, words_not,
+        np.maximum(against - whole, 0.0), against, against_parts, near > 0, near < 0, tongue > 0, tongue < 0,
+        _standing(meaning), np.maximum(lead, 0.0), _lead(whole_parts).max(axis=1), meaning,
+    )  # fmt: skip
+    order = np.sort(meaning)[::-1]
+    circle = np.array(
+        [order[0], order[min(1, len(order) - 1)], order.mean(), np.log1p(len(order)), np.log1p(len(ask.text))]
+    )
+    aligned = alignment(ask, profiles)
+    member = np.column_stack([*rows, aligned, aligned - aligned.mean(axis=0)])
+    return Features(member, circle, np.maximum(passed - whole, 0.0))
 
 
-def _best(parts: Vectors, profile: Profile, role: Role, missing: float) -> float:
-    """The highest cosine between a part of the ask and a piece of that role."""
-    pieces = profile.of(role)
-    return float((parts @ pieces.T).max()) if len(pieces) else missing
+def _lead(values: Floats) -> Floats:
+    """(members, parts): how far each is ahead of the best other, by column."""
+    if len(values) < 2:
+        return np.zeros_like(values)
+    order = np.sort(values, axis=0)
+    made: Floats = values - np.where(values == order[-1], order[-2], order[-1])
+    return made
 
 
-def _among(meaning: Floats) -> tuple[Floats, Floats]:
-    """How far each is ahead of the best other, and how many standard deviations above the circle."""
-    if len(meaning) < 2:
-        return np.zeros_like(meaning), np.zeros_like(meaning)
-    order = np.sort(meaning)
-    rival = np.where(meaning == order[-1], order[-2], order[-1])
-    return meaning - rival, (meaning - meaning.mean()) / max(float(meaning.std()), 0.02)
+def _standing(values: Floats) -> Floats:
+    """How many standard deviations above the circle."""
+    made: Floats = (values - values.mean()) / max(float(values.std()), 0.02)
+    return made

@@ -1,4 +1,4 @@
-"""Reads labelled circles: members, requests and who is right for each. Says in one line what is wrong with a bad file."""
+"""Reads labelled circles: members, requests and who is right for each. Says in one line what is wrong with a file."""
 
 import json
 from dataclasses import dataclass
@@ -74,5 +74,9 @@ def _statement(entry: dict[str, Any]) -> Statement:
 def _request(entry: dict[str, Any]) -> Request:
     relevant = {str(member): int(grade) for member, grade in (entry.get("relevant") or {}).items()}
     return Request(
-        str(entry["id"]), str(entry.get("author", "guest")), str(entry["text"]), str(entry.get("kind", "plain")), relevant
+        str(entry["id"]),
+        str(entry.get("author", "guest")),
+        str(entry["text"]),
+        str(entry.get("kind", "plain")),
+        relevant,
     )

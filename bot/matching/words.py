@@ -8,17 +8,23 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, its usual values
-_STOP = frozenset(
-    """a about after all also am an and any anybody anyone are as at be because been before being but by can could did do
-    does doing don for from get gets getting go going got had has have having he her hers him his how i if in into is it its
-    just know let like ll me more most much my need needs no nor not now of off on one or our out over re really s she so
-    some somebody someone such t than that the their them then there these they thing things this those through to too up us
-    ve very want wants was we were what when where which while who whom whose why will with would you your""".split()
-)
+# fmt: off
+_STOP = frozenset((
+    "a", "about", "after", "all", "also", "am", "an", "and", "any", "anybody", "anyone", "are", "as", "at", "be",
+    "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "don", "for",
+    "from", "get", "gets", "getting", "go", "going", "got", "had", "has", "have", "having", "he", "her", "hers",
+    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let", "like", "ll", "me",
+    "more", "most", "much", "my", "need", "needs", "no", "nor", "not", "now", "of", "off", "on", "one", "or", "our",
+    "out", "over", "re", "really", "s", "she", "so", "some", "somebody", "someone", "such", "t", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those", "through", "to",
+    "too", "up", "us", "ve", "very", "want", "wants", "was", "we", "were", "what", "when", "where", "which",
+    "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
+))
+# fmt: on
 
 
 def stems(text: str) -> list[str]:
@@ -28,7 +34,7 @@ def stems(text: str) -> list[str]:
 
 
 def bm25(ask: Sequence[str], documents: Sequence[Mapping[str, int]]) -> npt.NDArray[np.float64]:
-    """(len(documents),): BM25 of the stems of an ask over documents given as stem counts; statistics of these documents."""
+    """(len(documents),): BM25 of the stems of an ask over documents given as counts of stems."""
     lengths = np.array([sum(document.values()) for document in documents], dtype=np.float64)
     scores = np.zeros(len(documents))
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(float(lengths.mean()) if len(lengths) else 0.0, 1.0))

@@ -1,0 +1,114 @@
+"""What a statement would bring: tried against made-up asks of many trades, beside the other members of the circle."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.domain.routing import Key, Reach, Sharpening, Statement, Understanding
+from bot.matching.encoder import Encoder, Vectors
+from bot.matching.nearness import Floats
+from bot.matching.profile import Profile, Role
+from bot.matching.trades import trades
+
+_LIKELY = 0.3  # a fit from which an ask would be theirs
+_CLOSE = 0.30  # a cosine below which an ask has nothing to do with a statement
+_SAME = 0.86  # a cosine from which two statements say the same
+_FLAT = 0.13  # a statement whose nearest asks are hardly nearer than all others is about everybody
+_NEAREST = 5  # asks that count as the nearest ones
+_TRADE = 0.45  # a cosine from which a trade is known
+
+Judge = Callable[[str, Statement], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Made-up asks, `(asks, 384)` their vectors, `(trades, 384)` those of the trades that they belong to."""
+
+    asks: tuple[str, ...]
+    vectors: Vectors
+    trades: Vectors
+
+
+def read_examples(encoder: Encoder) -> Examples:
+    """Some hundred and fifty runs of the encoder: once in a process, when first needed."""
+    asks = tuple(ask for trade in trades() for ask in trade.asks)
+    return Examples(asks, encoder.encode(asks), encoder.encode([trade.trade for trade in trades()]))
+
+
+def understood(
+    statement: Statement, profile: Profile, others: Sequence[tuple[Key, Profile]], examples: Examples, judge: Judge
+) -> Understanding:
+    """`judge`: the fit of the statement for an ask in its circle."""
+    whole = _one(profile, Role.WHOLE)
+    if whole is None:
+        return Understanding((), None, Reach.NOTHING, Sharpening.WHOM)
+    near: Floats = (examples.vectors @ whole).astype(np.float64)
+    order = np.argsort(-near, kind="stable")
+    nearest = [(int(row), judge(examples.asks[int(row)], statement)) for row in order[: 2 * _NEAREST]]
+    ranked = sorted(nearest, key=lambda pair: (-round(pair[1], 6), pair[0]))
+    brings = [row for row, fit in ranked if fit >= _LIKELY or near[row] >= _CLOSE][:2]
+    rival = _rival(whole, others)
+    reach = _reach(profile, near, brings, rival, examples)
+    return Understanding(
+        tuple(examples.asks[row] for row in brings),
+        _sent_on(profile, brings, ranked, near, examples),
+        reach,
+        _question(reach, statement),
+        rival,
+    )
+
+
+def sayings(statement: Statement, encoder: Encoder, examples: Examples) -> tuple[str, ...]:
+    """What clients of the nearest known trade say; empty when no known trade is near."""
+    said = statement.what_i_do.strip() or statement.business.strip()
+    if not said:
+        return ()
+    near = examples.trades @ encoder.encode([said])[0]
+    best = int(np.argmax(near))
+    return trades()[best].says if near[best] >= _TRADE else ()
+
+
+def _reach(profile: Profile, near: Floats, brings: list[int], rival: Key | None, examples: Examples) -> Reach:
+    client = _one(profile, Role.CLIENT)
+    about = near if client is None else (examples.vectors @ client).astype(np.float64)
+    if float(np.sort(about)[-_NEAREST:].mean() - about.mean()) < _FLAT:
+        return Reach.EVERYTHING
+    if not brings:
+        return Reach.NOTHING
+    return Reach.CLEAR if rival is None else Reach.ANOTHERS
+
+
+def _question(reach: Reach, statement: Statement) -> Sharpening | None:
+    asked = {
+        Reach.EVERYTHING: Sharpening.WHOM,
+        Reach.NOTHING: Sharpening.TROUBLE,
+        Reach.ANOTHERS: Sharpening.DIFFERENCE,
+    }.get(reach)
+    return asked or (None if statement.not_a_fit.strip() else Sharpening.LIMIT)
+
+
+def _sent_on(
+    profile: Profile, brings: list[int], ranked: list[tuple[int, float]], near: Floats, examples: Examples
+) -> str | None:
+    """An ask that is near and yet not theirs: nearest to what they send on, or else the nearest unlikely one."""
+    against = _one(profile, Role.NOT)
+    if against is not None:
+        refused = (examples.vectors @ against).astype(np.float64) - 0.5 * near
+        for row in np.argsort(-refused, kind="stable")[:_NEAREST]:
+            if int(row) not in brings:
+                return examples.asks[int(row)]
+    unlikely = [row for row, fit in reversed(ranked) if row not in brings and fit < _LIKELY]
+    return examples.asks[unlikely[0]] if unlikely else None
+
+
+def _rival(whole: Vectors, others: Sequence[tuple[Key, Profile]]) -> Key | None:
+    near = [(float(vector @ whole), key) for key, other in others if (vector := _one(other, Role.WHOLE)) is not None]
+    best = max(near, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= _SAME else None
+
+
+def _one(profile: Profile, role: Role) -> Vectors | None:
+    """The vector of a piece that there is at most one of."""
+    rows = profile.vectors()[profile.roles == role]
+    return rows[0] if len(rows) else None
