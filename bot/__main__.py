@@ -18,7 +18,7 @@ from bot.trial import sandbox
 from storage.database import DatabaseError, backup
 from storage.migrate import migrate
 
-WITHOUT_TOKEN = (
+HOW_TO_START = (
     "There is no token: write to @BotFather in Telegram, send /newbot, and put TELEGRAM_BOT_TOKEN=… into .env\n"
     "To try Kringle without one: python -m bot sandbox"
 )
@@ -72,7 +72,7 @@ def _do(chosen: argparse.Namespace, settings: Settings) -> int:
         case "sandbox":
             asyncio.run(_until_stopped(sandbox(chosen.host, chosen.port, chosen.data, story=not chosen.no_story)))
         case "run" if settings.token is None:
-            print(WITHOUT_TOKEN, file=sys.stderr)
+            print(HOW_TO_START, file=sys.stderr)
             return USAGE
         case "run":
             asyncio.run(_until_stopped(run(settings)))

@@ -12,9 +12,8 @@ import storage.inbox
 import storage.outbox
 import storage.referral
 import storage.secret
-from bot.domain.routing import Router
 from bot.domain.signing import Signer
-from bot.matching import load_engine
+from bot.matching import Engine, load_engine
 from bot.runtime.dispatching import Dispatcher
 from bot.runtime.matching import Matcher
 from bot.runtime.polling import Poller
@@ -73,7 +72,7 @@ class Kringle:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, now: Now = wall_clock, router: Router | None = None) -> AsyncIterator[Kringle]:
+async def running(settings: Settings, *, now: Now = wall_clock, router: Engine | None = None) -> AsyncIterator[Kringle]:
     """The bot at work while the block runs. Raises DatabaseError, ModelError, InvalidToken or OSError at the start."""
     async with AsyncExitStack() as stack:
         lock = ProcessLock(settings.database_url)
@@ -82,7 +81,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Router |
         await asyncio.to_thread(migrate, settings.database_url)
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
-        engine: Router = router or await asyncio.to_thread(load_engine)
+        engine: Engine = router or await asyncio.to_thread(load_engine)
         async with database.transaction() as tx:
             signer = Signer(await storage.secret.signing_key(tx))
         pulse = Pulse(now)

@@ -12,7 +12,7 @@ from bot.actions import member as members
 from bot.actions import telling
 from bot.actions.telling import tell
 from bot.domain.circle import EXPIRIES, FOLLOW_UPS, WAVE_SIZES, WAVE_WAITS, Circle
-from bot.domain.facts import CircleShown, SettingsShown
+from bot.domain.facts import CircleShown, ExposureShown, SettingsShown
 from bot.domain.zones import parse_zone
 from bot.locales import LANGUAGES
 from handlers.turn import PRESENT, Turn
@@ -180,6 +180,16 @@ async def ask_zone(turn: Turn, circle_id: int) -> None:
         await turn.reply(tx, "circle_zone_question", title=circle.title)
 
 
+async def show_exposure(turn: Turn, circle_id: int) -> None:
+    """A host asks how the offers were shared out."""
+    circle = await _hosted(turn, circle_id)
+    if circle is None:
+        turn.answer("hosts_only", alert=True)
+        return
+    async with turn.transaction() as tx:
+        await tell(tx, turn.now, turn.person.id, ExposureShown(circle.id))
+
+
 async def zone_words(turn: Turn, circle_id: int, text: str) -> None:
     """The place or offset that a host wrote."""
     circle = await _hosted(turn, circle_id)
@@ -196,4 +206,3 @@ async def zone_words(turn: Turn, circle_id: int, text: str) -> None:
             shown = SettingsShown(circle.id, turn.person.id)
             await storage.outbox.unpost(tx, str(shown.slot))
             await tell(tx, turn.now, turn.person.id, shown)
-

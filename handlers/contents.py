@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, hint, introduction, member, nudge, referral, who, words
+from handlers import circle, hint, introduction, learning, member, nudge, referral, who, words
 from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
@@ -46,6 +46,7 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "circle-set": circle.set_value,
     "circle-language": circle.set_language,
     "circle-zone": circle.ask_zone,
+    "circle-exposure": circle.show_exposure,
     # offer
     "claim": referral.claim,
     "pass": referral.turn_down,
@@ -64,6 +65,12 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "introduction": introduction.show_again,
     "went": introduction.went,
     "thank": introduction.thank,
+    # learning
+    "suggestion": learning.decide,
+    "lessons": learning.show_lessons,
+    "unlearn": learning.unlearn,
+    "past": learning.past,
+    "seen": learning.seen,
     # nudge
     "nudge": nudge.answer,
     "nudge-at": nudge.set_hour,

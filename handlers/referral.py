@@ -138,9 +138,7 @@ async def turn_down(turn: Turn, offer_id: int) -> None:
 async def why(turn: Turn, offer_id: int, reason: str) -> None:
     """The reason for a pass."""
     async with turn.transaction() as tx:
-        refusal = await offers.turn_down(
-            tx, turn.now, offer_id, turn.person.id, OfferState.PASSED, PassReason(reason)
-        )
+        refusal = await offers.turn_down(tx, turn.now, offer_id, turn.person.id, OfferState.PASSED, PassReason(reason))
     _done(turn, refusal, "pass_noted")
 
 

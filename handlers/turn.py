@@ -17,9 +17,9 @@ from bot.actions import circle as circles
 from bot.domain.circle import Circle, CircleDefaults
 from bot.domain.facts import Note
 from bot.domain.member import Person
-from bot.domain.routing import Router
 from bot.domain.signing import Signer
 from bot.locales import Speaker, supported
+from bot.matching import Engine
 from bot.settings import Settings
 from storage.database import Database, Transaction
 
@@ -37,7 +37,7 @@ class House:
     database: Database
     settings: Settings
     signer: Signer
-    router: Router
+    router: Engine
     bot: Bot
     hosts: dict[tuple[int, int], tuple[datetime, bool]] = field(default_factory=dict)
 

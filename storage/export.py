@@ -1,9 +1,8 @@
 """Everything that is kept about one person, as plain data for the person themselves."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, select
 
@@ -76,5 +75,6 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
     for one in found["offers"]:
         if one["state"] != OfferState.CLAIMED:
             one["text"] = mask_contacts(str(one["text"]))
-            one["because"] = json.loads(mask_contacts(json.dumps(one["because"], ensure_ascii=False)))
+            pairs = cast("list[list[str]]", one["because"])
+            one["because"] = [[mask_contacts(ask), statement] for ask, statement in pairs]
     return found

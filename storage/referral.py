@@ -5,10 +5,11 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, case, delete, func, insert, or_, select, update
 
 from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Referral, ReferralState
 from storage.database import Transaction
+from storage.membership import circles_of
 from storage.tables import hint, offer, referral
 
 COLUMNS = [referral.c[field.name] for field in fields(Referral)]
@@ -165,34 +166,31 @@ async def drop_waiting(tx: Transaction, referral_id: int) -> None:
     )
 
 
-async def offered_lately(tx: Transaction, circle_id: int, since: datetime) -> dict[int, int]:
-    """How many offers each member of a circle has had since an instant."""
+async def first_offers(tx: Transaction, circle_id: int, since: datetime) -> dict[int | str, int]:
+    """How many requests of a circle each member was the first to be offered, since an instant."""
     query = (
         select(offer.c.member_id, func.count())
         .join(referral, referral.c.id == offer.c.referral_id)
-        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since)
+        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since, offer.c.rank == 0)
         .group_by(offer.c.member_id)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}
 
 
-async def asks_answered(
-    tx: Transaction, members: Iterable[int], states: Iterable[OfferState], reason: PassReason | None, limit: int
-) -> dict[int, tuple[str, ...]]:
-    """The texts of the latest requests that members answered in a way, newest first, at most `limit` each."""
-    rule = offer.c.state.in_(list(states)) if reason is None else offer.c.reason == reason
+async def exposure(tx: Transaction, circle_id: int, since: datetime) -> dict[int, tuple[int, int, int]]:
+    """For each member of a circle who was asked since an instant: offers, first offers, claims."""
     query = (
-        select(offer.c.member_id, referral.c.text)
+        select(
+            offer.c.member_id,
+            func.count(),
+            func.sum(case((offer.c.rank == 0, 1), else_=0)),
+            func.sum(case((offer.c.state == OfferState.CLAIMED, 1), else_=0)),
+        )
         .join(referral, referral.c.id == offer.c.referral_id)
-        .where(offer.c.member_id.in_(list(members)), rule, referral.c.text != "")
-        .order_by(offer.c.answered_at.desc(), offer.c.id.desc())
+        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since)
+        .group_by(offer.c.member_id)
     )
-    found: dict[int, list[str]] = {}
-    for member_id, text in await tx.execute(query):
-        texts = found.setdefault(member_id, [])
-        if len(texts) < limit:
-            texts.append(text)
-    return {member_id: tuple(texts) for member_id, texts in found.items()}
+    return {row[0]: (row[1], int(row[2]), int(row[3])) for row in await tx.execute(query)}
 
 
 async def met_when_passed(tx: Transaction, member_id: int, reason: PassReason) -> list[tuple[str, ...]]:
@@ -200,6 +198,16 @@ async def met_when_passed(tx: Transaction, member_id: int, reason: PassReason) -
     rule = (offer.c.member_id == member_id, offer.c.reason == reason)
     query = select(offer.c.because).where(*rule).order_by(offer.c.answered_at.desc(), offer.c.id.desc())
     return [tuple(pair[1] for pair in because) for because in (await tx.execute(query)).scalars()]
+
+
+async def recent_for(tx: Transaction, member_id: int, limit: int) -> list[Referral]:
+    """The latest requests of a member's circles that are not their own, newest first."""
+    query = select(*COLUMNS).where(
+        referral.c.circle_id.in_(circles_of(member_id)),
+        or_(referral.c.author_id.is_(None), referral.c.author_id != member_id),
+        referral.c.text != "",
+    )
+    return [_read(row) for row in await tx.execute(query.order_by(referral.c.id.desc()).limit(limit))]
 
 
 # Hints

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 from storage.types import Hour, Instant, Key, Seconds
@@ -211,6 +212,7 @@ offer = Table(
     Column("hinted_by", BigInteger),
     Column("sent_at", Instant),
     Column("answered_at", Instant),
+    Column("learned", Boolean, nullable=False, server_default=true()),  # whether routing may learn from the answer
     UniqueConstraint("referral_id", "member_id"),
     one_of("state", "waiting", "open", "claimed", "passed", "later", "sent_on", "lapsed", "closed"),
     one_of("reason", "client", "place", "size", "booked", "trade", null=True),
@@ -255,6 +257,22 @@ introduction = Table(
 Index("ix_introduction_follow_up_at", introduction.c.follow_up_at)
 Index("ix_introduction_giver_id", introduction.c.giver_id)
 Index("ix_introduction_receiver_id", introduction.c.receiver_id)
+
+# Learning.
+suggestion = Table(
+    "suggestion",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("question", String(16), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    one_of("question", "perfect_client", "not_a_fit"),
+    one_of("state", "wanted", "offered", "taken", "declined", "none"),
+)
+Index("ix_suggestion_member_id", suggestion.c.member_id)
+Index("ix_suggestion_state", suggestion.c.state)
 
 # Calls.
 nudge = Table(

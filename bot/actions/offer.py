@@ -5,7 +5,7 @@ from datetime import datetime
 
 import storage.membership
 import storage.referral
-from bot.actions import introduction, sharpening
+from bot.actions import introduction, learning
 from bot.actions.referral import move_along, show_card
 from bot.actions.telling import tell
 from bot.domain.facts import OfferMade
@@ -60,6 +60,7 @@ async def claim(tx: Transaction, now: datetime, offer_id: int, person: int) -> R
     await tell(tx, now, person, OfferMade(offer.id))
     await introduction.introduce(tx, now, request, person)
     await show_card(tx, now, request)
+    await learning.learn(tx, now, person)
     return None
 
 
@@ -76,7 +77,7 @@ async def turn_down(
     await move_along(tx, now, request.id)
     await show_card(tx, now, request)
     if reason is not None:
-        await sharpening.suggest(tx, now, person, reason)
+        await learning.learn(tx, now, person)
     return None
 
 

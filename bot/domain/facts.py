@@ -218,12 +218,52 @@ class Exported(Fact):
     member: int
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestionMade(Fact):
+    """A better statement that a member may take; shows what they decided."""
+
+    priority: ClassVar[Priority] = Priority.FOLLOW_UP
+    suggestion: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"suggestion:{self.suggestion}"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsShown(Fact):
+    """The asks that routing has learned from a member's answers."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastAsksListed(Fact):
+    """The latest asks of the reader's circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSeen(Fact):
+    """How likely an ask was the reader's, in percent, and the pairs of words that spoke for or against it."""
+
+    referral: int
+    percent: int
+    because: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureShown(Fact):
+    """How the first offers of a circle were shared out; for its hosts."""
+
+    circle: int
+
+
 FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
         Note, CircleWelcomed, CircleShown, SettingsShown, Asked, PlayedBack, ProfileShown, MemberShown, MembersListed,
         CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
-        NudgeSettingsShown, Exported,
+        NudgeSettingsShown, Exported, SuggestionMade, LessonsShown, PastAsksListed, AskSeen, ExposureShown,
     )
 }  # fmt: skip
 
@@ -238,4 +278,7 @@ def read_fact(name: str, values: Json) -> Fact:
     if name == "Note":
         rows = tuple(tuple(tuple(button) for button in row) for row in values.get("buttons", ()))  # type: ignore[attr-defined]
         return Note(**{**values, "buttons": rows})  # type: ignore[arg-type]
+    if name == "AskSeen":
+        because = tuple((str(ask), str(words)) for ask, words in values.get("because", ()))  # type: ignore[attr-defined]
+        return AskSeen(**{**values, "because": because})  # type: ignore[arg-type]
     return FACTS[name](**values)

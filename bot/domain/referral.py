@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 ASKS_AN_HOUR = 10  # by one person
 CIRCLE_ASKS_AN_HOUR = 60
+LATELY = timedelta(days=30)  # the past that shares out first offers
 LONGEST_HINT = 200  # characters of a name and a word on why
 
 

@@ -107,7 +107,10 @@ TEXTS: dict[str, str] = {
     "ask_too_long": "That is a little long. Please ask in at most {most} characters.",
     "ask_too_many": "That’s {most} asks within an hour – let’s give people a moment to answer. Try again a bit later.",
     "ask_circle_busy": "This circle has had very many asks within the hour. Please try again a bit later.",
-    "ask_anonymous": "You are writing as a group or channel, so I could not introduce anybody to you. Please ask as yourself.",
+    "ask_anonymous": (
+        "You are writing as a group or channel, so I could not introduce anybody to you. Please ask as "
+        "yourself."
+    ),
     "card_title": "🔎 <i>{ask}</i>",
     "card_offering.one": "Asked {asked} of {n} member in private – waiting for a yes.",
     "card_offering.other": "Asked {asked} of {n} members in private – waiting for a yes.",
@@ -198,7 +201,10 @@ TEXTS: dict[str, str] = {
         "Who is it? Write the name and, if you like, a word on why. Only the person who asked sees it; phone numbers "
         "and addresses are left out. /cancel if you’d rather not."
     ),
-    "join_first": "💡 Good that you know someone! Names are passed on for members of the circle – joining takes one tap.",
+    "join_first": (
+        "💡 Good that you know someone! Names are passed on for members of the circle – joining takes one "
+        "tap."
+    ),
     "hint_in_private": "I’ve written to you in private.",
     "hint_sent": "💡 Thank you! {name} has this ask from me.",
     "hint_thanks": "Thank you!",
@@ -286,6 +292,30 @@ TEXTS: dict[str, str] = {
     "nudge_paused": "⏸ You are on holiday, so no nudges come.",
     "nudge_how": "I can’t read that. Try /nudge 9:00, /nudge on or /nudge off.",
     "button_nudge_off": "Turn it off",
+    # Learning
+    "suggestion_perfect_client": "🧠 You have taken three asks that your perfect client hardly mentions.",
+    "suggestion_not_a_fit": "🧠 You have passed on three asks of one kind. Shall I remember that it is not a fit?",
+    "suggestion_words": "<b>{label}</b> could say:",
+    "suggestion_taken": "🧠 <b>{label}</b> is changed. /profile",
+    "suggestion_declined": "🧠 <b>{label}</b> stays as it is.",
+    "button_use_it": "✅ Use it",
+    "button_edit": "✏️ Edit",
+    "button_no_thanks": "No, thanks",
+    "button_lessons": "🧠 What I learned",
+    "button_past_asks": "🔍 How past asks were seen",
+    "lessons_none": (
+        "I have learned nothing from your answers yet: asks you take, and those you pass on as the wrong "
+        "client, teach me."
+    ),
+    "lessons_title": "🧠 <b>What your answers taught me.</b> Only you see this; 🗑 makes me forget one.",
+    "lessons_taken": "\n<b>Yours</b>",
+    "lessons_passed": "\n<b>Not yours</b>",
+    "lesson_line": "{number}. <i>{ask}</i>",
+    "past_none": "There were no asks in your circles yet.",
+    "past_title": "🔍 <b>The latest asks in your circles.</b> Tap one to see how it looked beside your statement.",
+    "seen_likely": "✅ That looks like yours. If you were not asked, somebody looked closer still, or you were away.",
+    "seen_unlikely": "That did not look like yours.",
+    "seen_words": "<b>The words that came closest:</b>",
     # Holidays
     "paused": "⏸ Enjoy your holiday. No offers and no nudges until you say /resume.",
     "paused_days.one": "⏸ Enjoy your holiday. No offers and no nudges for {n} day.",
@@ -302,6 +332,9 @@ TEXTS: dict[str, str] = {
         "Below, in this order: members at a time, time to answer, open for, follow-up."
     ),
     "button_zone": "🕑 Time zone",
+    "button_exposure": "📊 Who was asked",
+    "exposure_title": "📊 <b>{title}</b>, the last {days} days: asked · asked first · said yes",
+    "exposure_line": "{name}: {asked} · {first} · {claimed}",
     "circle_zone_question": "What is the time zone of <b>{title}</b>? Name a place (Bristol) or an offset (+2).",
     "hosts_only": "That is for the admins of this group.",
     # Data and help

@@ -2,30 +2,31 @@
 
 import asyncio
 import logging
-from datetime import timedelta
 
+import storage.learning
 import storage.member
 import storage.referral
+from bot.actions import learning
 from bot.actions import referral as referrals
 from bot.domain.asks import mask_contacts
 from bot.domain.fairness import fair_order
-from bot.domain.referral import OfferState, PassReason, Referral
-from bot.domain.routing import Fit, Router, Routing, Statement
+from bot.domain.learning import MOST_LESSONS, Improvable, Suggestion
+from bot.domain.referral import LATELY, Referral
+from bot.domain.routing import Fit, Routing, Statement
+from bot.matching import Engine
 from bot.runtime.pulse import Pulse
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 BATCH = 20
-EXAMPLES = 10
-LATELY = timedelta(days=30)
 TRIES = 3
 
 
 class Matcher:
     """Routes every request whose state says so."""
 
-    def __init__(self, database: Database, router: Router, pulse: Pulse) -> None:
+    def __init__(self, database: Database, router: Engine, pulse: Pulse) -> None:
         self._database = database
         self._router = router
         self._pulse = pulse
@@ -38,9 +39,12 @@ class Matcher:
             self.is_idle = False
             async with self._database.reading() as tx:
                 waiting = await storage.referral.to_route(tx, BATCH)
+                wanted = await storage.learning.wanted(tx, BATCH)
             for request in waiting:
                 await self._route(request)
-            if not waiting:
+            for suggestion in wanted:
+                await self._suggest(suggestion)
+            if not waiting and not wanted:
                 self.is_idle = True
                 await self._pulse.routing.wait(5.0)
 
@@ -61,6 +65,30 @@ class Matcher:
             await referrals.routed(tx, self._pulse.now(), request, routing, order)
         self._pulse.outbox.ring()
 
+    async def _suggest(self, wanted: Suggestion) -> None:
+        """A better sentence out of the member's own words and those of the asks that they took, or passed on."""
+        taken = wanted.question is Improvable.PERFECT_CLIENT
+        async with self._database.reading() as tx:
+            member = await storage.member.get(tx, wanted.member_id)
+            lessons = (await storage.learning.lessons_of(tx, [wanted.member_id], MOST_LESSONS)).get(
+                wanted.member_id, []
+            )
+            asks = [one.text for one in lessons if one.taken]
+            if not taken:
+                asks = await storage.learning.passed_asks(tx, wanted.member_id, MOST_LESSONS)
+        words = None
+        try:
+            if member is not None:
+                words = await asyncio.to_thread(
+                    self._router.suggest_sentence, member.statement(), [mask_contacts(ask) for ask in asks],
+                    against=not taken,
+                )  # fmt: skip
+        except Exception:
+            log.exception("no suggestion could be made for member %s", wanted.member_id)
+        async with self._database.transaction() as tx:
+            await learning.suggested(tx, self._pulse.now(), wanted.id, words)
+        self._pulse.outbox.ring()
+
     async def _gather(self, request: Referral) -> tuple[list[Statement], dict[int | str, int]]:
         """The statements of everybody who may be asked, with what they took and passed on, and their share so far."""
         now = self._pulse.now()
@@ -69,8 +97,11 @@ class Matcher:
             members = [one for one in circle if one.may_be_asked(now)]
             members = [one for one in members if one.id not in (request.author_id, request.about_id)]
             ids = [one.id for one in members]
-            taken = await storage.referral.asks_answered(tx, ids, [OfferState.CLAIMED], None, EXAMPLES)
-            passed = await storage.referral.asks_answered(tx, ids, [], PassReason.CLIENT, EXAMPLES)
-            offered = await storage.referral.offered_lately(tx, request.circle_id, now - LATELY)
-        statements = [one.statement(taken.get(one.id, ()), passed.get(one.id, ())) for one in members]
+            lessons = await storage.learning.lessons_of(tx, ids, MOST_LESSONS)
+            offered = await storage.referral.first_offers(tx, request.circle_id, now - LATELY)
+        statements = [
+            one.statement(*(tuple(lesson.text for lesson in lessons.get(one.id, ()) if lesson.taken is taken)
+                            for taken in (True, False)))
+            for one in members
+        ]  # fmt: skip
         return statements, dict(offered.items())

@@ -23,7 +23,10 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "Anna Weber": (
         "I plan weddings and big family parties, from the first idea to the last dance.",
         "Busy couples who want a relaxed country wedding for 60 to 120 guests and have no time to plan it themselves.",
-        "we got engaged and have no idea where to start\nour venue has just cancelled\nmy sister was going to organise it",
+        (
+            "we got engaged and have no idea where to start\nour venue has just cancelled\nmy sister was going "
+            "to organise it"
+        ),
         "Corporate conferences and anything for under 20 people.",
         "Bristol and Somerset",
         "English, German",

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import facts
 from bot.domain.facts import Fact, Note
-from handlers.views import circle, export, introduction, member, nudge, referral
+from handlers.views import circle, export, introduction, learning, member, nudge, referral
 from handlers.views.message import File, Look, Words
 from handlers.views.note import note
 
@@ -31,6 +31,11 @@ VIEWS: dict[type[Fact], View] = {
     facts.Nudged: nudge.nudged,
     facts.NudgeSettingsShown: nudge.nudge_settings,
     facts.Exported: export.exported,
+    facts.SuggestionMade: learning.suggestion,
+    facts.LessonsShown: learning.lessons,
+    facts.PastAsksListed: learning.past_asks,
+    facts.AskSeen: learning.ask_seen,
+    facts.ExposureShown: circle.exposure,
 }
 
 

@@ -2,11 +2,13 @@
 
 import storage.circle
 import storage.member
+import storage.referral
 from bot.domain.circle import EXPIRIES, FOLLOW_UPS, WAVE_SIZES, WAVE_WAITS
-from bot.domain.facts import CircleShown, CircleWelcomed, SettingsShown
+from bot.domain.facts import CircleShown, CircleWelcomed, ExposureShown, SettingsShown
+from bot.domain.referral import LATELY
 from bot.locales import LANGUAGES, Html
 from bot.settings import format_duration
-from handlers.views.message import Button, Look, Words
+from handlers.views.message import Button, Look, Words, that_fit
 
 MOST_NAMES = 40
 
@@ -22,8 +24,9 @@ async def circle(look: Look, fact: CircleShown) -> Words | None:
     if found is None:
         return None
     members = await storage.member.of_circle(look.tx, found.id)
-    names = ", ".join(member.name for member in members[:MOST_NAMES])
-    more = len(members) - MOST_NAMES
+    shown = that_fit([member.name for member in members[:MOST_NAMES]])
+    names = ", ".join(shown)
+    more = len(members) - len(shown)
     text = look.say("circle_card", title=found.title, n=len(members))
     if names:
         text = Html(f"{text}\n\n{look.say('circle_members', names=names)}")
@@ -67,7 +70,25 @@ async def settings(look: Look, fact: SettingsShown) -> Words | None:
         choices("wait", waits, int(found.wave_wait.total_seconds())),
         choices("expiry", expiries, int(found.expiry.total_seconds())),
         choices("follow", follow_ups, int(found.follow_up.total_seconds())),
-        (look.button("button_zone", "circle-zone", found.id),),
+        (
+            look.button("button_zone", "circle-zone", found.id),
+            look.button("button_exposure", "circle-exposure", found.id),
+        ),
         languages,
     )
     return Words(text, buttons if len(languages) > 1 else buttons[:-1])
+
+
+async def exposure(look: Look, fact: ExposureShown) -> Words | None:
+    """How the offers of the last weeks were shared out; for hosts."""
+    found = await storage.circle.get(look.tx, fact.circle)
+    if found is None:
+        return None
+    shares = await storage.referral.exposure(look.tx, found.id, look.now - LATELY)
+    members = await storage.member.of_circle(look.tx, found.id)
+    members.sort(key=lambda member: (-shares.get(member.id, (0, 0, 0))[1], member.name))
+    lines = [look.say("exposure_title", title=found.title, days=LATELY.days)]
+    for member in members[:MOST_NAMES]:
+        asked, first, claimed = shares.get(member.id, (0, 0, 0))
+        lines.append(look.say("exposure_line", name=member.name, asked=asked, first=first, claimed=claimed))
+    return Words("\n".join(lines))

@@ -9,7 +9,7 @@ from bot.domain.hours import local
 from bot.domain.member import Member, Question
 from bot.domain.zones import parse_zone
 from bot.locales import LANGUAGES, Html, Speaker
-from handlers.views.message import Button, Look, Rows, Words, person_link
+from handlers.views.message import Button, Look, Rows, Words, person_link, that_fit
 
 HOURS = (8, 9, 12, 17)
 MOST_LISTED = 25
@@ -103,7 +103,10 @@ async def profile(look: Look, fact: ProfileShown) -> Words | None:
         lines.append(look.say("profile_paused"))
     lines.append(look.say("profile_change"))
     buttons = [look.button(f"label_{question}", "edit", question) for question in Question]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    rows = (
+        *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+        (look.button("button_lessons", "lessons"),),
+    )
     if not member.routable:
         rows = ((look.button("button_continue", "continue", member.unanswered()[0]),), *rows)
     return Words("\n".join(lines), rows)
@@ -138,13 +141,15 @@ async def members(look: Look, fact: MembersListed) -> Words | None:
     others = await storage.member.in_same_circles(look.tx, look.reader.id)
     if not others:
         return Words(look.say("who_nobody"))
-    lines = [look.say("who_title")]
+    listed = []
     for other in others[:MOST_LISTED]:
         does = shorten(other.what_i_do or other.perfect_client, 70)
         line = look.say("who_line", name=other.name, does=does) if does else look.say("who_bare", name=other.name)
-        lines.append(line)
-    if len(others) > MOST_LISTED:
-        lines.append(look.say("and_more", count=len(others) - MOST_LISTED))
+        listed.append(line)
+    shown = that_fit(listed)
+    lines = [look.say("who_title"), *shown]
+    if len(others) > len(shown):
+        lines.append(look.say("and_more", count=len(others) - len(shown)))
     buttons = [look.named(other.name[:30], "who", other.id) for other in others[:24]]
     rows = tuple(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3))
     return Words("\n".join(lines), rows)

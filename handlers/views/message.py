@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.asks import length
 from bot.domain.facts import Value
 from bot.domain.member import Member
 from bot.domain.signing import Signer
 from bot.locales import Html, Speaker
 from storage.database import Transaction
 
-LONGEST_MESSAGE = 4096
+ROOM = 3400  # of the 4096 that a message may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,12 @@ def person_link(member_id: int, name: str, username: str | None) -> Html:
     return Html(f"{say}{shown}</a>{handle}")
 
 
-def fit_message(text: str) -> str:
-    """The text, or where it is too long for Telegram, its beginning without markup and an ellipsis."""
-    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
+def that_fit(parts: Sequence[str]) -> list[str]:
+    """As many parts of a list, from its beginning, as one message has room for beside a few words of its own."""
+    room, fitting = ROOM, []
+    for part in parts:
+        room -= length(part) + 2
+        if room < 0:
+            break
+        fitting.append(part)
+    return fitting

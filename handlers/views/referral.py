@@ -16,6 +16,7 @@ from handlers.views.message import Button, Look, Rows, Words
 
 PAGE = 8
 EXCERPT = 120
+QUOTE = 160
 
 
 async def card(look: Look, fact: CardShown) -> Words | None:
@@ -99,7 +100,7 @@ async def _why(look: Look, found: Offer) -> list[Html]:
         parts.append(look.say("offer_hinted", name=name))
     if found.because:
         lines = [
-            look.say("offer_because_line", ask=mask_contacts(ask), statement=statement)
+            look.say("offer_because_line", ask=shorten(mask_contacts(ask), QUOTE), statement=shorten(statement, QUOTE))
             for ask, statement in found.because[:2]
         ]
         parts.append(Html("\n".join([look.say("offer_because"), *lines])))
@@ -154,9 +155,7 @@ async def picker(look: Look, fact: MemberPicked) -> Words | None:
     members.sort(key=lambda one: (one.name.casefold(), one.id))
     page = members[fact.page * PAGE : (fact.page + 1) * PAGE]
     alike = Counter(one.name for one in members)
-    buttons = [
-        look.named(_label(one, alike[one.name] > 1), "pick", request.id, one.id, fact.offer) for one in page
-    ]
+    buttons = [look.named(_label(one, alike[one.name] > 1), "pick", request.id, one.id, fact.offer) for one in page]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     turning = []
     if fact.page:

@@ -201,6 +201,23 @@ def upgrade() -> None:
     op.create_index("ix_referral_state", "referral", ["state"])
     op.create_index("ix_referral_wave_ends_at", "referral", ["wave_ends_at"])
     op.create_table(
+        "suggestion",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("question", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.CheckConstraint("question IN ('perfect_client', 'not_a_fit')", name=op.f("ck_suggestion_question")),
+        sa.CheckConstraint(
+            "state IN ('wanted', 'offered', 'taken', 'declined', 'none')", name=op.f("ck_suggestion_state")
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_suggestion_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion")),
+    )
+    op.create_index("ix_suggestion_member_id", "suggestion", ["member_id"])
+    op.create_index("ix_suggestion_state", "suggestion", ["state"])
+    op.create_table(
         "hint",
         sa.Column("id", Key, nullable=False),
         sa.Column("referral_id", Key, nullable=False),
@@ -262,6 +279,7 @@ def upgrade() -> None:
         sa.Column("hinted_by", sa.BigInteger(), nullable=True),
         sa.Column("sent_at", Instant(), nullable=True),
         sa.Column("answered_at", Instant(), nullable=True),
+        sa.Column("learned", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.CheckConstraint(
             "reason IS NULL OR reason IN ('client', 'place', 'size', 'booked', 'trade')", name=op.f("ck_offer_reason")
         ),
@@ -289,6 +307,7 @@ def downgrade() -> None:
     op.drop_table("offer")
     op.drop_table("introduction")
     op.drop_table("hint")
+    op.drop_table("suggestion")
     op.drop_table("referral")
     op.drop_table("nudge")
     op.drop_table("membership")
