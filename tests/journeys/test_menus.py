@@ -1,0 +1,45 @@
+"""The menus show what works where one is; what an older version left there is taken away."""
+
+import json
+
+from bot.sandbox.api.faults import Answer
+from tests.journeys.stage import Stage
+
+
+def menus(stage: Stage) -> dict[str, list[str]]:
+    calls = [call for call in stage.telegram.called("setMyCommands") if call.ok]
+    read = [{name: json.loads(str(call.params[name])) for name in ("scope", "commands")} for call in calls]
+    return {one["scope"]["type"]: [command["command"] for command in one["commands"]] for one in read}
+
+
+async def test_one_for_each_place(stage: Stage) -> None:
+    found = menus(stage)
+    assert {"profile", "who", "nudge", "pause", "resume", "export", "forget", "privacy", "help", "cancel"} <= set(
+        found["all_private_chats"]
+    )
+    assert "need" not in found["all_private_chats"]
+    assert {"need", "circle", "help", "privacy"} <= set(found["all_group_chats"])
+    assert "profile" not in found["all_group_chats"]
+    assert set(found["all_group_chats"]) < set(found["all_chat_administrators"])
+
+
+async def test_the_stale_ones_are_deleted(stage: Stage) -> None:
+    (call,) = stage.telegram.called("deleteMyCommands")
+    assert json.loads(str(call.params["scope"])) == {"type": "default"}
+
+
+async def test_every_command_of_the_menu_is_known(stage: Stage) -> None:
+    anna = stage.actor("Anna Berg")
+    await anna.says("/start")
+    for command in menus(stage)["all_private_chats"]:
+        await anna.says(f"/{command}")
+        assert "I don’t know that command" not in anna.last, command
+
+
+async def test_telegram_may_refuse_at_first(stage: Stage) -> None:
+    stage.telegram.calls.clear()
+    await stage.stop()
+    stage.telegram.faults.add("setMyCommands", Answer(500, "Internal Server Error"))
+    await stage.start()
+    await stage.later(seconds=5)
+    await stage.until_true(lambda: "all_chat_administrators" in menus(stage))
