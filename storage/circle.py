@@ -8,7 +8,7 @@ from sqlalchemy import Row, insert, select, update
 
 from bot.domain.circle import Circle, CircleDefaults, CircleState
 from storage.database import Transaction
-from storage.membership import circles_of
+from storage.membership import active_circles_of, circles_of
 from storage.tables import circle, membership, outbox, posted, referral
 
 COLUMNS = [circle.c[field.name] for field in fields(Circle)]
@@ -35,6 +35,13 @@ async def of_chat(tx: Transaction, chat_id: int) -> Circle | None:
 async def of_member(tx: Transaction, member_id: int) -> list[Circle]:
     """The circles that a member is in, oldest first."""
     rows = await tx.execute(select(*COLUMNS).where(circle.c.id.in_(circles_of(member_id))).order_by(circle.c.id))
+    return [_read(row) for row in rows]
+
+
+async def shared_by(tx: Transaction, one: int, other: int) -> list[Circle]:
+    """The circles that two members are both in and the bot too, oldest first."""
+    both = circle.c.id.in_(active_circles_of(one)) & circle.c.id.in_(active_circles_of(other))
+    rows = await tx.execute(select(*COLUMNS).where(both).order_by(circle.c.id))
     return [_read(row) for row in rows]
 
 

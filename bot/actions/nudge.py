@@ -9,7 +9,7 @@ from bot.actions.telling import tell
 from bot.domain.facts import Note, Nudged
 from bot.domain.hours import QUIET_FROM, instant_at, is_quiet, local, next_instant
 from bot.domain.member import Member
-from bot.domain.nudge import NudgeState, choose_collaborator
+from bot.domain.nudge import Nudge, NudgeState, choose_collaborator
 from bot.domain.referral import Refusal
 from storage.database import Transaction
 
@@ -91,6 +91,14 @@ async def _suggest(tx: Transaction, now: datetime, member: Member, today: date, 
     await tell(tx, now, member.id, Nudged(made.id), key=f"nudge:{member.id}:{today.isoformat()}:{turn}",
                expires_at=expires_at)  # fmt: skip
     return True
+
+
+async def instead(tx: Transaction, now: datetime, made: Nudge) -> None:
+    """A suggestion turned out not to be one before it was sent: the next best takes its place."""
+    member = await storage.member.get(tx, made.member_id)
+    if member is not None:
+        await storage.nudge.change(tx, made.id, NudgeState.ELSE)
+        await _suggest(tx, now, member, made.local_date, made.turn + 1)
 
 
 async def answer(tx: Transaction, now: datetime, nudge_id: int, person: int, state: NudgeState) -> Refusal | None:

@@ -9,7 +9,7 @@ import asyncio
 import html
 import logging
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from telegram import (
@@ -26,16 +26,14 @@ from telegram.error import TelegramError
 
 import storage.circle
 import storage.member
-import storage.membership
 import storage.outbox
-import storage.referral
 from bot.actions import circle as circles
 from bot.actions import member as members
-from bot.domain.facts import OfferMade, Priority
-from bot.domain.referral import OfferState
+from bot.domain.facts import Priority
 from bot.locales import Speaker
 from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.pacing import Pacer
+from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
 from handlers.turn import House
 from handlers.views import view
@@ -48,7 +46,6 @@ log = logging.getLogger(__name__)
 BATCH = 200
 MOST_AT_ONCE = 8
 TRIES = 3  # of a message that a fault of ours keeps from being made
-MEMBERSHIP_AGE = timedelta(hours=1)  # how old Telegram's word that somebody is in the group may be
 LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
 LONGEST_MESSAGE = 4096
@@ -61,6 +58,7 @@ class Sender:
         self._house = house
         self._pulse = pulse
         self._bot: Bot = house.bot
+        self._presence = Presence(house, pulse)
         self._pacer = Pacer(pulse.now())
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self.next_at: datetime | None = None
@@ -130,7 +128,7 @@ class Sender:
             await self._settle(row, "dropped", "expired")
             return
         fact = row.fact()
-        if isinstance(fact, OfferMade) and not await self._still_in_group(row, fact):
+        if not await self._presence.allows(row, fact):
             return
         async with self._house.database.reading() as tx:
             shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
@@ -157,38 +155,6 @@ class Sender:
             reader, circle = None, await storage.circle.of_chat(tx, row.chat_id)
             language, zone = (circle.language, circle.zone) if circle else ("en", "UTC")
         return Look(tx, now, Speaker(language), zone, reader, self._house.signer, self._bot.username)
-
-    async def _still_in_group(self, row: Outgoing, fact: OfferMade) -> bool:
-        """Whether an offer may be shown. Telegram is asked again, at most once an hour, whether they are in the group.
-
-        An offer that ended before its message was sent is never shown at all.
-        """
-        now = self._pulse.now()
-        async with self._house.database.reading() as tx:
-            offer = await storage.referral.get_offer(tx, fact.offer)
-            request = await storage.referral.get(tx, offer.referral_id) if offer else None
-            circle = await storage.circle.get(tx, request.circle_id) if request else None
-            if circle is None or offer is None:
-                return True
-            shown = await storage.outbox.get_posted(tx, str(fact.slot))
-            stale = await storage.membership.is_stale(tx, now, circle.id, row.chat_id, MEMBERSHIP_AGE)
-        if offer.state is OfferState.CLOSED and shown is None:
-            await self._settle(row, "dropped", "ended before it was sent")
-            return False
-        if not stale:
-            return True
-        present = await self._house.is_present(circle.chat_id, row.chat_id)
-        async with self._house.database.transaction() as tx:
-            if present:
-                await storage.membership.checked(tx, now, circle.id, row.chat_id)
-            elif present is None:
-                await storage.outbox.settle(tx, now, row.id, "dropped", "the bot is not in the group")
-                await circles.fall_asleep(tx, now, circle.chat_id)
-            else:
-                await storage.outbox.settle(tx, now, row.id, "dropped", "not in the group any more")
-                await circles.leave(tx, now, circle, row.chat_id)
-        self._pulse.ring()
-        return bool(present)
 
     async def _post(self, row: Outgoing, words: Words, shown: Posted | None, *, plain: bool = False) -> int:
         text, mode = fit(words.text, plain=plain)

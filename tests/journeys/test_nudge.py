@@ -169,3 +169,17 @@ async def test_calls_are_shared_out(circle: Circle) -> None:
     names = [name for actor in everybody for name in named(actor)]
     assert len(names) == 12
     assert {names.count(name) for name in names} == {3}
+
+
+async def test_somebody_gone_unnoticed_is_not_suggested_and_somebody_else_is(circle: Circle) -> None:
+    for gone in (circle.ben, circle.carla):
+        circle.group.record.members.pop(gone.id)  # Telegram told nobody, as in a large group
+    await nudged(circle, circle.anna)
+    assert named(circle.anna) == ["Dev Shah"]
+
+
+async def test_whoever_is_gone_unnoticed_gets_no_names(circle: Circle) -> None:
+    circle.group.record.members.pop(circle.anna.id)
+    await nudged(circle, circle.anna)
+    assert named(circle.anna) == []
+    assert "no longer in Harbour Circle" in circle.anna.last
