@@ -103,12 +103,12 @@ class Circle:
         return "\n".join(str(call.params["text"]) for call in calls)
 
     def asked(self, words: str) -> list[str]:
-        """The first names of those who were asked in private about an ask with these words, in order."""
+        """Who was asked in private about an ask with these words: first names, sorted, once for each time."""
         calls = self.stage.telegram.called("sendMessage")
         texts = {id(call): str(call.params["text"]) for call in calls}
         offers = [call for call in calls if "Is this yours" in texts[id(call)] and words in texts[id(call)]]
         names = {actor.id: full.split()[0].lower() for full, actor in self.stage.cast.items()}
-        return [names[int(str(call.params["chat_id"]))] for call in offers]
+        return sorted(names[int(str(call.params["chat_id"]))] for call in offers)
 
 
 async def tell_profile(actor: Actor, answers: tuple[str, ...]) -> None:
