@@ -81,7 +81,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         await asyncio.to_thread(migrate, settings.database_url)
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
-        engine: Engine = router or await asyncio.to_thread(load_engine)
+        engine = router if router is not None else await asyncio.to_thread(load_engine)
         async with database.transaction() as tx:
             signer = Signer(await storage.secret.signing_key(tx))
         pulse = Pulse(now)

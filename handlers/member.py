@@ -1,5 +1,8 @@
 """What a member does in private: start, the profile, holidays, their own data."""
 
+import asyncio
+from dataclasses import replace
+
 from telegram.error import TelegramError
 
 import storage.circle
@@ -10,6 +13,7 @@ from bot.actions import introduction as introductions
 from bot.actions import member as members
 from bot.actions.telling import note, tell
 from bot.domain.answers import Unusable
+from bot.domain.asks import LONGEST_ANSWER, clean
 from bot.domain.facts import Exported, Note, ProfileShown
 from bot.domain.member import Member, Question
 from bot.domain.signing import Forged
@@ -120,10 +124,11 @@ async def go_on(turn: Turn, question: str) -> None:
 
 async def skip(turn: Turn, question: str, setup: int) -> None:
     """Leave a question out. Of a question that is no longer the one being asked, nothing happens."""
+    heard = await hear(turn, question, None)
     async with turn.transaction() as tx:
         member = await me(turn, tx)
         if _awaits(member, question):
-            await members.skip(tx, turn.now, member.id, Question(question), bool(setup))
+            await members.skip(tx, turn.now, member.id, Question(question), bool(setup), heard)
         else:
             turn.answer("question_past")
 
@@ -161,11 +166,30 @@ def _awaits(member: Member, question: str) -> bool:
     return waiting.get("for") == "question" and waiting.get("question") == question
 
 
+async def hear(turn: Turn, question: str, text: str | None) -> members.Heard:
+    """What the engine makes of a perfect client; asked before the transaction, in a thread. `text` None: skipped."""
+    if question != Question.PERFECT_CLIENT:
+        return members.NOTHING
+    async with turn.house.database.reading() as tx:
+        member = await storage.member.get(tx, turn.person.id)
+        others = [] if text is None else await storage.member.in_same_circles(tx, turn.person.id)
+    if member is None:
+        return members.NOTHING
+    engine = turn.house.router
+    if text is None:
+        return members.Heard(None, await asyncio.to_thread(engine.examples_of_trade, member.statement()))
+    stated = replace(member.statement(), perfect_client=clean(text)[:LONGEST_ANSWER])
+    around = [other.statement() for other in others if other.routable]
+    understood = await asyncio.to_thread(engine.understand, stated, around)
+    return members.Heard(understood, await asyncio.to_thread(engine.examples_of_trade, stated))
+
+
 async def question_words(turn: Turn, question: str, setup: int, text: str) -> None:
     """The words of an answer."""
+    heard = await hear(turn, question, text)
     async with turn.transaction() as tx:
         member = await me(turn, tx)
-        refusal = await members.answer(tx, turn.now, member, Question(question), text, bool(setup))
+        refusal = await members.answer(tx, turn.now, member, Question(question), text, bool(setup), heard)
         if isinstance(refusal, Unusable):
             await turn.reply(tx, refusal)
 

@@ -1,6 +1,7 @@
 """A member's own part: who they are, the profile questions, holidays, and being forgotten."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import storage.circle
@@ -31,10 +32,30 @@ from bot.domain.facts import (
 )
 from bot.domain.member import Member, Person, Question, Waiting, is_vague, question_after
 from bot.domain.referral import OfferState, ReferralState
+from bot.domain.routing import Reach, Understanding
 from storage.database import Transaction
 
 LONGEST_NAME = 64
 ANONYMOUS = ""  # whose place a text of the reader's language takes
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the engine made of a member's words, before the transaction that keeps them."""
+
+    understood: Understanding | None = None
+    examples: tuple[str, ...] = ()  # what clients of their trade say
+
+    def played_back(self, member_id: int, setup: bool, sharpen: bool) -> PlayedBack:
+        """The fact to tell them."""
+        if self.understood is None:
+            return PlayedBack(member_id, setup, sharpen)
+        made = self.understood
+        question = made.question if made.reach is not Reach.CLEAR and made.question else ""
+        return PlayedBack(member_id, setup, sharpen, made.brings, made.sends_on or "", str(question))
+
+
+NOTHING = Heard()
 
 
 async def meet(tx: Transaction, now: datetime, person: Person, language: str, *, in_private: bool = True) -> Member:
@@ -89,18 +110,21 @@ async def wait_for(tx: Transaction, member_id: int, waiting: Waiting | None) -> 
     await storage.member.change(tx, member_id, waiting=waiting)
 
 
-async def ask_question(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
+async def ask_question(
+    tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool, examples: tuple[str, ...] = ()
+) -> None:
     """Asks one question of the profile and waits for the answer."""
     await wait_for(tx, member_id, {"for": "question", "question": question, "setup": int(setup)})
-    await tell(tx, now, member_id, Asked(question, setup))
+    await tell(tx, now, member_id, Asked(question, setup, examples if question is Question.LISTEN_FOR else ()))
 
 
 async def answer(
-    tx: Transaction, now: datetime, member: Member, question: Question, text: str, setup: bool
+    tx: Transaction, now: datetime, member: Member, question: Question, text: str, setup: bool, heard: Heard = NOTHING
 ) -> Unusable | None:
     """Keeps an answer at once and goes on: to the next question, or back to the profile.
 
     A perfect client is played back; one too vague to route by is asked for once more, and then taken as it is.
+    `heard` is what the engine made of the words.
     """
     values = read_answer(question, text)
     if isinstance(values, Unusable):
@@ -109,18 +133,21 @@ async def answer(
     if question in (Question.ZONE, Question.NUDGE_AT):
         await nudge.schedule(tx, now, member.id)
     if question is Question.PERFECT_CLIENT:
-        sharpen = is_vague(text) and "again" not in (member.waiting or {})
-        await tell(tx, now, member.id, PlayedBack(member.id, setup, sharpen))
+        vague = is_vague(text) or (heard.understood is not None and heard.understood.reach is Reach.EVERYTHING)
+        sharpen = vague and "again" not in (member.waiting or {})
+        await tell(tx, now, member.id, heard.played_back(member.id, setup, sharpen))
         if sharpen:
             await wait_for(tx, member.id, {"for": "question", "question": question, "setup": int(setup), "again": 1})
             return None
-    await _go_on(tx, now, member.id, question, setup)
+    await _go_on(tx, now, member.id, question, setup, heard)
     return None
 
 
-async def skip(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
+async def skip(
+    tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool, heard: Heard = NOTHING
+) -> None:
     """Leaves a question out; what was answered before stays."""
-    await _go_on(tx, now, member_id, question, setup)
+    await _go_on(tx, now, member_id, question, setup, heard)
 
 
 async def clear(tx: Transaction, now: datetime, member: Member, question: Question) -> None:
@@ -147,7 +174,9 @@ async def _empty(tx: Transaction, now: datetime, member: Member, question: Quest
     await nudge.schedule(tx, now, member.id)
 
 
-async def _go_on(tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool) -> None:
+async def _go_on(
+    tx: Transaction, now: datetime, member_id: int, question: Question, setup: bool, heard: Heard = NOTHING
+) -> None:
     await wait_for(tx, member_id, None)
     if not setup:
         await tell(tx, now, member_id, ProfileShown(member_id))
@@ -157,7 +186,7 @@ async def _go_on(tx: Transaction, now: datetime, member_id: int, question: Quest
         return
     following = question_after(question, member.unanswered())
     if following is not None:
-        await ask_question(tx, now, member_id, following, setup=True)
+        await ask_question(tx, now, member_id, following, setup=True, examples=heard.examples)
         return
     await note(tx, now, member_id, "setup_done" if member.routable else "setup_done_bare")
     await tell(tx, now, member_id, ProfileShown(member_id))

@@ -77,15 +77,23 @@ class Asked(Fact):
 
     question: str
     setup: bool = True
+    examples: tuple[str, ...] = ()  # what clients of the reader's trade say
 
 
 @dataclass(frozen=True, slots=True)
 class PlayedBack(Fact):
-    """What the bot understood of a new perfect-client statement; `sharpen`: it asks once for a sharper one."""
+    """What the bot understood of a new perfect-client statement.
+
+    `sharpen`: the statement is too vague, and a sharper one is asked for once. `brings` are made-up asks that it would
+    bring, `sends_on` one that it would not, `question` which question would sharpen it, if any.
+    """
 
     member: int
     setup: bool = True
     sharpen: bool = False
+    brings: tuple[str, ...] = ()
+    sends_on: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +286,9 @@ def read_fact(name: str, values: Json) -> Fact:
     if name == "Note":
         rows = tuple(tuple(tuple(button) for button in row) for row in values.get("buttons", ()))  # type: ignore[attr-defined]
         return Note(**{**values, "buttons": rows})  # type: ignore[arg-type]
+    for listed in ("brings", "examples"):
+        if listed in values:
+            values = {**values, listed: tuple(values[listed])}  # type: ignore[arg-type]
     if name == "AskSeen":
         because = tuple((str(ask), str(words)) for ask, words in values.get("because", ()))  # type: ignore[attr-defined]
         return AskSeen(**{**values, "because": because})  # type: ignore[arg-type]

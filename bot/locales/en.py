@@ -49,6 +49,10 @@ TEXTS: dict[str, str] = {
         "<b>What do people say right before they need you?</b>\nThree things others should listen for, one per line. "
         "For example: “our boiler died again” – “I have no idea what I earn”."
     ),
+    "question_listen_for_trade": (
+        "<b>What do people say right before they need you?</b>\nThree things others should listen for, one per line. "
+        "In your trade, for example: {said}."
+    ),
     "question_not_a_fit": "<b>Whom would you rather send on?</b>\nWho is not a fit for you?",
     "question_place": "<b>Where do you work?</b>\nA place, or anywhere.",
     "question_languages": "<b>Which languages do you work in?</b>",
@@ -63,6 +67,13 @@ TEXTS: dict[str, str] = {
     "button_anywhere": "Anywhere",
     "button_no_nudge": "No nudge",
     "played_back": "👍 Understood: I’ll bring you asks from – <i>{words}</i>",
+    "played_back_brings": "\nFor example:",
+    "played_back_sends_on": "But not, I think:",
+    "played_back_line": "• <i>{ask}</i>",
+    "sharpening_whom": "\nThat may still be a lot of people. Of all you could take – whom are you best for?",
+    "sharpening_trouble": "\nWhat is going on at your client’s right before they call you? I’ll listen for it.",
+    "sharpening_difference": "\nSomebody here says nearly the same. What do you take that they don’t?",
+    "sharpening_limit": "\nWhom would you rather send on?",
     "played_back_vague": (
         "That could be almost anybody, so I would bring you almost anything. Which trade, size or situation makes a "
         "client <i>perfect</i> for you? Write it once more, or keep it."
@@ -108,8 +119,7 @@ TEXTS: dict[str, str] = {
     "ask_too_many": "That’s {most} asks within an hour – let’s give people a moment to answer. Try again a bit later.",
     "ask_circle_busy": "This circle has had very many asks within the hour. Please try again a bit later.",
     "ask_anonymous": (
-        "You are writing as a group or channel, so I could not introduce anybody to you. Please ask as "
-        "yourself."
+        "You are writing as a group or channel, so I could not introduce anybody to you. Please ask as yourself."
     ),
     "card_title": "🔎 <i>{ask}</i>",
     "card_offering.one": "Asked {asked} of {n} member in private – waiting for a yes.",
@@ -202,8 +212,7 @@ TEXTS: dict[str, str] = {
         "and addresses are left out. /cancel if you’d rather not."
     ),
     "join_first": (
-        "💡 Good that you know someone! Names are passed on for members of the circle – joining takes one "
-        "tap."
+        "💡 Good that you know someone! Names are passed on for members of the circle – joining takes one tap."
     ),
     "hint_in_private": "I’ve written to you in private.",
     "hint_sent": "💡 Thank you! {name} has this ask from me.",
@@ -371,7 +380,8 @@ TEXTS: dict[str, str] = {
     "cancelled_questions": "All right, we stop here. What you said is kept; /start goes on where we were.",
     "nothing_to_cancel": "There is nothing to cancel.",
     "not_waiting": (
-        "I’m not waiting for an answer just now. /help shows what I can do; to ask for somebody, type /need in your group."
+        "I’m not waiting for an answer just now. /help shows what I can do; to ask for somebody, type /need in your "
+        "group."
     ),
     "unknown_command": "I don’t know that command. /help shows what I can do.",
     "only_in_group": "That works in your group: type it there.",

@@ -36,6 +36,9 @@ async def asked(look: Look, fact: Asked) -> Words | None:
     else:
         rows.append((look.button("button_skip", "skip", question, 0),))
     text = look.say(f"question_{question}")
+    if fact.examples:
+        said = " – ".join(f"“{phrase}”" for phrase in fact.examples[:2])
+        text = look.say("question_listen_for_trade", said=said)
     if setup:
         number = list(Question).index(question) + 1
         text = Html(f"<b>{number}/{len(Question)}</b> · {text}")
@@ -163,4 +166,13 @@ async def played_back(look: Look, fact: PlayedBack) -> Words | None:
     if fact.sharpen:
         keep = look.button("button_keep", "skip", Question.PERFECT_CLIENT, int(fact.setup))
         return Words(look.say("played_back_vague"), ((keep,),))
-    return Words(look.say("played_back", words=shorten(member.perfect_client, 300)))
+    lines = [look.say("played_back", words=shorten(member.perfect_client, 300))]
+    if fact.brings:
+        lines.append(look.say("played_back_brings"))
+        lines += [look.say("played_back_line", ask=ask) for ask in fact.brings]
+    if fact.sends_on:
+        lines += [look.say("played_back_sends_on"), look.say("played_back_line", ask=fact.sends_on)]
+    if not fact.question:
+        return Words("\n".join(lines))
+    lines.append(look.say(f"sharpening_{fact.question}"))
+    return Words("\n".join(lines), ((look.button("button_sharpen", "edit", Question.PERFECT_CLIENT),),))
