@@ -58,6 +58,8 @@ class Encoder:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
             options.log_severity_level = 3
+            # Threads that wait by spinning would take the processor from everything else of the bot.
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             self._session: Any = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         except Exception as wrong:  # both libraries raise exceptions of their own kinds
             raise ModelError(f"the routing model {model} cannot be loaded: {wrong}") from wrong

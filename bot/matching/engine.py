@@ -1,7 +1,6 @@
 """The engine: which members of a circle an ask should be offered to, how sure that is, and why."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,8 @@ from bot.matching.package import FOLDER, checked
 from bot.matching.places import Places
 from bot.matching.shelf import Shelf
 from bot.matching.suggestion import suggestion
-from bot.matching.understanding import Examples, read_examples, sayings, understood
+from bot.matching.trades import Examples, read_examples
+from bot.matching.understanding import sayings, understood
 
 _MOST = 6  # members who would be offered one ask in all its waves
 _BESIDE = 24  # others of the circle beside whom a statement is tried
@@ -27,8 +27,8 @@ _BESIDE = 24  # others of the circle beside whom a statement is tried
 class Engine:
     """Synchronous, thread-safe, deterministic; what it remembers makes it faster and never changes an answer."""
 
-    def __init__(self, encoder: Encoder, calibration: Calibration, places: Places) -> None:
-        self._encoder, self._calibration, self._places = encoder, calibration, places
+    def __init__(self, encoder: Encoder, calibration: Calibration, places: Places, examples: Examples) -> None:
+        self._encoder, self._calibration, self._places, self._examples = encoder, calibration, places, examples
         self._shelf = Shelf(encoder)
 
     def route(self, text: str, members: Sequence[Statement]) -> Routing:
@@ -61,7 +61,7 @@ class Engine:
         return Fit(statement.member, fit, against or evidence(ask, profile))
 
     def understand(self, statement: Statement, others: Sequence[Statement] = ()) -> Understanding:
-        """What a statement would bring beside the others of the circle. The first call in a process takes a second."""
+        """What a statement would bring beside the others of the circle."""
         near = [other for other in others if other.member != statement.member][:_BESIDE]
         own, *profiles = self._shelf.profiles([statement, *near])
         keyed = [(other.member, profile) for other, profile in zip(near, profiles, strict=True)]
@@ -77,10 +77,6 @@ class Engine:
     def suggest_sentence(self, statement: Statement, asks: Sequence[str], *, against: bool = False) -> str | None:
         """A better perfect client made of what they took, or, `against`, a better not-a-fit of what they passed on."""
         return suggestion(statement.not_a_fit if against else statement.perfect_client, asks, self._encoder)
-
-    @cached_property
-    def _examples(self) -> Examples:
-        return read_examples(self._encoder)
 
     def _beside(self, ask: Ask, statement: Statement, others: Sequence[Statement]) -> float:
         rest = (other for other in others if other.member != statement.member)
@@ -106,4 +102,5 @@ def load_engine(folder: Path = FOLDER) -> Engine:
         Encoder(files["encoder"], files["tokenizer"]),
         load(files["coefficients"]),
         Places(Gazetteer(files["places"])),
+        read_examples(files["examples"]),
     )

@@ -10,13 +10,13 @@ from bot.matching.calibration import FIT, Calibration, Linear, chatter_row, fit_
 from bot.matching.features import CIRCLE, MEMBER
 from bot.matching.nearness import Floats
 from bot.matching.regression import conditional_logit, logistic, scaling
-from bot.matching.samples import Sample
+from bot.matching.samples import Sample, View
 
 OFFER = 0.45  # a wrong offer costs a little less than a right one brings
 _CHATTER_RIDGE, _CHOICE_RIDGE, _FIT_RIDGE = 20.0, 3.0, 3.0
 _INNER = 5  # parts in which chatter is guessed for the circles that the choice is fitted on
 _ACCEPTABLE = 0.5  # of the share of a perfect fit
-_UNHEARD = 0.5  # weight of a sample without listen-fors
+_WEIGHT = {View.HEARD: 1.0, View.UNHEARD: 0.5, View.SMALL: 0.3}
 CHOSEN = (
     "whole", "trade", "client", "sentence", "listen", "no_listen", "part", "words", "words_listen", "words_not",
     "not_over", "near", "far", "tongue", "no_tongue", "standing", "lead",
@@ -26,7 +26,7 @@ NOBODY = ("top", "mean", "crowd", "length", "chatter")
 
 
 def fit(samples: Sequence[Sample]) -> Calibration:
-    weights = np.array([1.0 if sample.heard else _UNHEARD for sample in samples])
+    weights = np.array([_WEIGHT[sample.view] for sample in samples])
     chatter = _chatter(samples)
     guessed = np.zeros(len(samples))
     circles = sorted({sample.circle for sample in samples})
@@ -53,7 +53,7 @@ def written(made: Calibration) -> str:
 
 
 def _chatter(samples: Sequence[Sample]) -> Linear:
-    heard = [sample for sample in samples if sample.heard]
+    heard = [sample for sample in samples if sample.view is View.HEARD]
     rows = np.stack([chatter_row(sample.ask) for sample in heard])
     hits = np.array([float(sample.kind == "chatter") for sample in heard])
     return Linear(*logistic(rows, hits, np.ones(len(hits)), _CHATTER_RIDGE))

@@ -16,7 +16,7 @@ from bot.matching.calibration import Calibration
 from bot.matching.figures import Answer, Figures, figures
 from bot.matching.fitted import fit, written
 from bot.matching.package import FOLDER, record
-from bot.matching.samples import Sample, samples
+from bot.matching.samples import Sample, View, samples
 
 PARTS = 7  # of the cross-validation
 
@@ -49,9 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     found = [sample for encoder, circles in given.fold for sample in samples(Path(encoder), circles)]
     answered = cross_validated(found)
-    for heard, name in ((True, "with listen-fors"), (False, "without any listen-for")):
-        rows = [made for sample, made in answered if sample.heard == heard]
-        sys.stdout.write(f"{name:24} {_line(figures(rows))}\n")
+    for view in View:
+        rows = [made for sample, made in answered if sample.view is view]
+        sys.stdout.write(f"{view:24} {_line(figures(rows))}\n")
     if given.write:
         (FOLDER / "coefficients.json").write_text(written(fit(found)), encoding="utf-8")
         record("coefficients", "coefficients.json")

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.matching.errors import ModelError
 
 FOLDER = Path(__file__).parent / "model"
-ROLES = ("encoder", "tokenizer", "coefficients", "places")
+ROLES = ("encoder", "tokenizer", "coefficients", "places", "examples")
 
 
 def checked(folder: Path = FOLDER) -> dict[str, Path]:

@@ -1,8 +1,10 @@
-"""Labelled requests as features, each once as it is and once as if no member had any listen-for."""
+"""Labelled requests as features: as they are, as if no member had any listen-for, and in circles of other sizes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +20,23 @@ from bot.matching.package import checked
 from bot.matching.places import Places
 from bot.matching.shelf import Shelf
 
+_SMALLEST = 2  # members of a small circle
+
+
+class View(StrEnum):
+    """Figures are measured on the first two; the third teaches what a small circle is like."""
+
+    HEARD = "with listen-fors"
+    UNHEARD = "without any listen-for"
+    SMALL = "some of the members"
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One request in its circle; `grades`: (members,), 2 perfect, 1 acceptable, 0 not; `heard`: with listen-fors."""
+    """One request in its circle; `grades`: (members,), 2 perfect, 1 acceptable, 0 not; `view`: how it is looked at."""
 
     circle: str
-    heard: bool
+    view: View
     kind: str
     ask: Ask
     members: tuple[str, ...]
@@ -39,19 +51,26 @@ def samples(encoder: Path, circles: str | Path) -> Iterator[Sample]:
     shelf = Shelf(reader)
     for circle in read_circles(circles):
         asks = [read(request.text, reader) for request in circle.requests]
-        for heard in (True, False):
+        for view in View:
             for request, ask in zip(circle.requests, asks, strict=True):
-                yield _sample(circle, request, ask, shelf, places, heard)
+                members = _seen(circle.others(request.author), view, f"{circle.id} {request.id}")
+                yield _sample(circle, request, ask, members, shelf, places, view)
 
 
-def _sample(circle: Circle, request: Request, ask: Ask, shelf: Shelf, places: Places, heard: bool) -> Sample:
-    members = [member if heard else _unheard(member) for member in circle.others(request.author)]
+def _seen(members: list[Statement], view: View, seed: str) -> list[Statement]:
+    if view is View.UNHEARD:
+        return [replace(member, listen_for=()) for member in members]
+    if view is View.SMALL:
+        chance = Random(seed)  # the same small circle on every run
+        return chance.sample(members, chance.randint(_SMALLEST, len(members)))
+    return members
+
+
+def _sample(
+    circle: Circle, request: Request, ask: Ask, members: list[Statement], shelf: Shelf, places: Places, view: View
+) -> Sample:
     near, tongue = circumstances(ask, members, places)
     keys = tuple(str(member.member) for member in members)
     grades = np.array([request.relevant.get(key, 0) for key in keys])
     made = features(ask, shelf.profiles(members), near, tongue)
-    return Sample(circle.id, heard, request.kind, ask, keys, grades, made)
-
-
-def _unheard(member: Statement) -> Statement:
-    return replace(member, listen_for=())
+    return Sample(circle.id, view, request.kind, ask, keys, grades, made)

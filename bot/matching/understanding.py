@@ -1,7 +1,6 @@
 """What a statement would bring: tried against made-up asks of many trades, beside the other members of the circle."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from bot.domain.routing import Key, Reach, Sharpening, Statement, Understanding
 from bot.matching.encoder import Encoder, Vectors
 from bot.matching.nearness import Floats
 from bot.matching.profile import Profile, Role
-from bot.matching.trades import trades
+from bot.matching.trades import Examples, trades
 
 _LIKELY = 0.3  # a fit from which an ask would be theirs
 _CLOSE = 0.30  # a cosine below which an ask has nothing to do with a statement
@@ -19,21 +18,6 @@ _NEAREST = 5  # asks that count as the nearest ones
 _TRADE = 0.45  # a cosine from which a trade is known
 
 Judge = Callable[[str, Statement], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Made-up asks, `(asks, 384)` their vectors, `(trades, 384)` those of the trades that they belong to."""
-
-    asks: tuple[str, ...]
-    vectors: Vectors
-    trades: Vectors
-
-
-def read_examples(encoder: Encoder) -> Examples:
-    """Some hundred and fifty runs of the encoder: once in a process, when first needed."""
-    asks = tuple(ask for trade in trades() for ask in trade.asks)
-    return Examples(asks, encoder.encode(asks), encoder.encode([trade.trade for trade in trades()]))
 
 
 def understood(

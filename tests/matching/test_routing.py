@@ -1,0 +1,71 @@
+"""The engine finds who is meant when no word is shared, leaves out who said no, and stays silent when nobody fits."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.routing import Statement
+from bot.matching import Engine
+
+MEANT = [
+    ("My barber friend works for himself and hasn't opened his post since spring, HMRC wants something. Who?", 1),
+    ("Pals of mine are splitting up after twenty years. No drama, they just want it fair, without a judge.", 2),
+    ("sparky? agent with twelve flats, safety reports overdue", 3),
+    ("My mum had her hip done and the hospital said build it up, but she won't set foot in a fitness club.", 4),
+    ("Trade fair is the day after tomorrow and the roller banners came with the wrong phone number!", 5),
+]
+NOBODY = [
+    "Can anyone recommend a vet for an old tortoise?",
+    "Looking for a patent attorney for a folding bicycle rack.",
+    "Who does thermal drone surveys of warehouse roofs?",
+]
+CHATTER = [
+    "Thanks everybody for coming yesterday, what a lovely breakfast! 🎉",
+    "Reminder: the meeting is in the upstairs room next Thursday at eight.",
+]
+
+
+@pytest.mark.parametrize(("ask", "member"), MEANT)
+def test_the_one_who_is_meant_is_asked_first(
+    engine: Engine, circle: tuple[Statement, ...], ask: str, member: int
+) -> None:
+    routing = engine.route(ask, circle)
+    assert [fit.member for fit in routing.routed][:1] == [member]
+    assert routing.is_request
+
+
+@pytest.mark.parametrize("ask", NOBODY)
+def test_nobody_is_asked_when_nobody_fits(engine: Engine, circle: tuple[Statement, ...], ask: str) -> None:
+    routing = engine.route(ask, circle)
+    assert routing.routed == ()
+    assert {fit.member for fit in routing.ranked} == {1, 2, 3, 4, 5}
+    assert routing.is_request
+
+
+@pytest.mark.parametrize("text", CHATTER)
+def test_what_is_no_request_is_recognised(engine: Engine, circle: tuple[Statement, ...], text: str) -> None:
+    routing = engine.route(text, circle)
+    assert routing.routed == ()
+    assert not routing.is_request
+
+
+def test_a_claimed_ask_draws_asks_like_it(engine: Engine, circle: tuple[Statement, ...]) -> None:
+    ask = "The cellar of a friend's pub floods whenever it rains, who has a pump?"
+    taught = [replace(m, examples=("Water in the cellar of a restaurant after every storm",)) if m.member == 4 else m
+              for m in circle]  # fmt: skip
+    before, after = (engine.why(ask, members[3], members).fit for members in (list(circle), taught))
+    assert after > before + 0.05
+
+
+def test_a_passed_ask_keeps_away_asks_like_it(engine: Engine, circle: tuple[Statement, ...]) -> None:
+    ask = "A landlord friend wants the old wiring in his own holiday cottage looked at. Who?"
+    taught = [replace(m, counter_examples=("Wiring of a landlord's own holiday cottage",)) if m.member == 3 else m
+              for m in circle]  # fmt: skip
+    before, after = (engine.why(ask, members[2], members).fit for members in (list(circle), taught))
+    assert after < before
+
+
+def test_why_not_me_quotes_what_is_not_a_fit(engine: Engine, circle: tuple[Statement, ...]) -> None:
+    seen = engine.why("Who puts solar panels on a barn?", circle[2], circle)
+    assert seen.fit < 0.5
+    assert "No solar panels" in [pair.statement for pair in seen.because]
