@@ -10,7 +10,7 @@ import storage.membership
 import storage.outbox
 import storage.referral
 from bot.actions.telling import note, show, tell
-from bot.domain.asks import LONGEST_ASK, clean, shorten
+from bot.domain.asks import LONGEST_ASK, clean, length, shorten
 from bot.domain.circle import Circle, CircleState
 from bot.domain.facts import CardShown, Note, OfferMade
 from bot.domain.hours import deadline
@@ -39,7 +39,7 @@ def check(text: str) -> str | Refusal:
     ask = clean(text)
     if not any(c.isalnum() for c in ask):
         return Refusal.EMPTY
-    return ask if len(ask) <= LONGEST_ASK else Refusal.TOO_LONG
+    return ask if length(ask) <= LONGEST_ASK else Refusal.TOO_LONG
 
 
 async def ask(

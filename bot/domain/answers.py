@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.domain.asks import LONGEST_ANSWER, clean, split_phrases
+from bot.domain.asks import LONGEST_ANSWER, clean, length, split_phrases
 from bot.domain.hours import parse_hour
 from bot.domain.member import Question
 from bot.domain.zones import parse_zone
@@ -28,14 +28,14 @@ def read_answer(question: Question, text: str) -> Mapping[str, object] | Unusabl
     words = clean(text)
     if not any(c.isalnum() for c in words):
         return Unusable.EMPTY
-    if len(words) > LONGEST_ANSWER:
+    if length(words) > LONGEST_ANSWER:
         return Unusable.TOO_LONG
     match question:
         case Question.LISTEN_FOR:
             phrases = split_phrases(words)
             return {"listen_for": phrases} if phrases else Unusable.EMPTY
         case Question.PLACE:
-            return {"place": words} if len(words) <= LONGEST_PLACE else Unusable.TOO_LONG
+            return {"place": words} if length(words) <= LONGEST_PLACE else Unusable.TOO_LONG
         case Question.LANGUAGES:
             languages = read_languages(words)
             return {"languages": languages} if languages else Unusable.EMPTY

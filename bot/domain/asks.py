@@ -18,12 +18,12 @@ _JOINER = re.compile(  # joins letters of other scripts and parts of an emoji; e
 _DOMAINS = "com|net|org|info|biz|eu|io|uk|de|ch|fr|es|nl|pl|pt|ie|ca|au|nz|app|dev|shop|online|site"
 _ADDRESS = re.compile(
     rf"""(?xi)
-    [\w.+-]+ \s? (?:@|\(at\)|\[at\]) \s? [\w-]+ (?:\.[\w-]+)+                       # an e-mail address
-    | [\w.+-]+ \s (?:@|at|\(at\)|\[at\]) \s [\w-]+ \s? (?:dot|\(dot\)|\[dot\]) \s? [a-z]{{2,}}  # spelt out
-    | \b(?: [a-z][a-z+]*:// | www\. | mailto: ) \S+                                    # a web address
-    | \b(?!{"|".join(("booking", "amazon", "ebay", "etsy", "airbnb", "monday", "wordpress", "shopify"))})
+    (?<![\w.+-]) [\w.+-]+ \s? (?:@|\(at\)|\[at\]) \s? [\w-]+ (?:\.[\w-]+)+                       # an e-mail address
+    | (?<![\w.+-]) [\w.+-]+ \s (?:@|at|\(at\)|\[at\]) \s [\w-]+ \s? (?:dot|\(dot\)|\[dot\]) \s? [a-z]{{2,}}  # spelt out
+    | \b(?: [a-z][a-z+]{{0,12}}:// | www\. | mailto: ) \S+                                    # a web address
+    | (?<![\w.-]) (?!{"|".join(("booking", "amazon", "ebay", "etsy", "airbnb", "monday", "wordpress", "shopify"))})
       (?: [\w-]{{2,}}\. )+ (?: {_DOMAINS} ) \b (?: /\S* )?                              # without its beginning
-    | \b(?: [\w-]+\. )+ (?: {_DOMAINS}|me|it|at|co|ly|tv ) /\S+                        # a page of somebody's
+    | (?<![\w.-]) (?: [\w-]+\. )+ (?: {_DOMAINS}|me|it|at|co|ly|tv ) /\S+                        # a page of somebody's
     | (?<![\w@]) @ [a-z]\w{{3,31}} \b                                                # a name on Telegram
     """
 )
@@ -52,6 +52,11 @@ def clean(text: str) -> str:
     text = "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") else " " for c in text)
     lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def length(text: str) -> int:
+    """How long a text is for Telegram: in units of UTF-16, of which an emoji takes two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fold(text: str) -> str:

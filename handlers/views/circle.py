@@ -87,8 +87,9 @@ async def exposure(look: Look, fact: ExposureShown) -> Words | None:
     shares = await storage.referral.exposure(look.tx, found.id, look.now - LATELY)
     members = await storage.member.of_circle(look.tx, found.id)
     members.sort(key=lambda member: (-shares.get(member.id, (0, 0, 0))[1], member.name))
-    lines = [look.say("exposure_title", title=found.title, days=LATELY.days)]
+    lines = []
     for member in members[:MOST_NAMES]:
         asked, first, claimed = shares.get(member.id, (0, 0, 0))
         lines.append(look.say("exposure_line", name=member.name, asked=asked, first=first, claimed=claimed))
-    return Words("\n".join(lines))
+    title = look.say("exposure_title", title=found.title, days=LATELY.days)
+    return Words("\n".join([title, *that_fit(lines)]))

@@ -11,6 +11,7 @@ from handlers.views.message import Look, Words
 
 MOST_SHOWN = 8  # lessons of each kind in one message
 LIKELY = 0.5
+QUOTE = 160
 
 
 async def suggestion(look: Look, fact: SuggestionMade) -> Words | None:
@@ -76,11 +77,11 @@ async def ask_seen(look: Look, fact: AskSeen) -> Words | None:
         return None
     likely = fact.percent >= LIKELY * 100
     parts = [
-        Html(f"<blockquote>{look.say('plain', text=mask_contacts(shorten(request.text, 400)))}</blockquote>"),
+        Html(f"<blockquote>{look.say('plain', text=shorten(mask_contacts(request.text), 400))}</blockquote>"),
         look.say("seen_likely" if likely else "seen_unlikely"),
     ]
     lines = [
-        look.say("offer_because_line", ask=mask_contacts(str(ask)), statement=statement)
+        look.say("offer_because_line", ask=shorten(mask_contacts(ask), QUOTE), statement=shorten(statement, QUOTE))
         for ask, statement in fact.because[:2]
     ]
     if lines:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -179,3 +180,11 @@ def test_split_phrases(text: str, phrases: list[str]) -> None:
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize("piece", ["x", "a.", "a-", "a at ", "a@", "a dot ", "://", "🙂", "tel "])
+def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    began = process_time()
+    mask_contacts(text)
+    assert process_time() - began < 5

@@ -19,6 +19,8 @@ TYPES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(-(2**60), 2**60),
     str: st.text(max_size=30),
     bool: st.booleans(),
+    tuple[str, ...]: st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    tuple[tuple[str, str], ...]: st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=3).map(tuple),
 }
 
 

@@ -19,7 +19,19 @@ import storage
 import storage.membership
 from storage.database import Database, DatabaseError, Transaction, sqlite_path
 from storage.migrate import current, migrate, newest
-from storage.tables import circle, hint, inbox, introduction, member, membership, metadata, nudge, offer, outbox
+from storage.tables import (
+    circle,
+    hint,
+    inbox,
+    introduction,
+    member,
+    membership,
+    metadata,
+    nudge,
+    offer,
+    outbox,
+    suggestion,
+)
 from storage.tables import referral as request_table
 from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer
 
@@ -135,6 +147,12 @@ WRONG: dict[str, Callable[[], Any]] = {
         member_id=1, collaborator_id=2, local_date=NOW.date(), turn=0, state="open", created_at=NOW
     ),
     "hint of no request": lambda: insert(hint).values(referral_id=99, by_id=1, name="", created_at=NOW),
+    "suggestion.question": lambda: insert(suggestion).values(
+        member_id=1, question="place", state="taken", words="", created_at=NOW
+    ),
+    "suggestion.state": lambda: insert(suggestion).values(
+        member_id=1, question="not_a_fit", state="lost", words="", created_at=NOW
+    ),
     "inbox.state": lambda: insert(inbox).values(
         bot_id=1, update_id=1, chat_key=1, payload="", state="lost", received_at=NOW
     ),
