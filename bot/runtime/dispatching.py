@@ -201,4 +201,3 @@ async def _answer_press(query: CallbackQuery, notice: Notice) -> None:
             await query.answer(notice.text[:200] or None, show_alert=notice.alert or None, url=notice.url)
     except (TelegramError, TimeoutError) as error:
         log.info("a press could not be answered: %s", type(error).__name__)
-

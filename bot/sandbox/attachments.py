@@ -16,7 +16,6 @@ PIXEL = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", HEADER) + _chunk(b"IDAT", DATA) +
 """A picture of one point."""
 
 
-
 def attachment(world: World, kind: str, sender: User) -> Fields:
     """The fields of a sticker, photo, document, contact, location or voice message."""
     match kind:

@@ -89,10 +89,7 @@ def load(path: Path, clock: Clock | None) -> World:
 
 
 def _chat(chat: Chat) -> Kept:
-    return {
-        name: getattr(chat, name)
-        for name in ("id", "kind", "title", "forum", "next_message", "migrated_to")
-    } | {
+    return {name: getattr(chat, name) for name in ("id", "kind", "title", "forum", "next_message", "migrated_to")} | {
         "members": list(chat.members.items()),
         "topics": [asdict(topic) for topic in chat.topics.values()],
         "messages": [_message(message) for message in chat.messages.values()],

@@ -98,9 +98,7 @@ class Person:
         """Write in private (None) or in a group. `/start` in private presses Start."""
         words = text.split(maxsplit=1)
         home = self._home(chat, pressing_start=bool(words) and words[0] == "/start")
-        return talk.say(
-            self.world, home, self.user, text, reply_to=reply_to, topic=topic.record if topic else None
-        )
+        return talk.say(self.world, home, self.user, text, reply_to=reply_to, topic=topic.record if topic else None)
 
     def sends(self, kind: str, chat: Place | None = None, caption: str = "") -> Message:
         """Send a sticker, photo, document, contact, location or voice message."""
@@ -165,9 +163,7 @@ class Person:
         user.deactivated, user.first_name, user.last_name, user.username = True, "", None, None
         self.world.changed()
 
-    def renames(
-        self, first_name: str | None = None, last_name: str | None = None, username: str | None = None
-    ) -> None:
+    def renames(self, first_name: str | None = None, last_name: str | None = None, username: str | None = None) -> None:
         """Change one's name; an empty last name or username removes it. Bots are told by the next message only."""
         self.user.first_name = first_name or self.user.first_name
         if last_name is not None:

@@ -83,9 +83,7 @@ class Telegram:
     ) -> Group:
         """A new group; `bot`: made with the bot in it from the start."""
         users = [member.user for member in members]
-        chat = membership.create_group(
-            self.world, title, creator.user, users, supergroup=supergroup, forum=forum
-        )
+        chat = membership.create_group(self.world, title, creator.user, users, supergroup=supergroup, forum=forum)
         if bot:
             membership.begin_with_bot(self.world, chat, creator.user)
         return Group(self.world, chat)

@@ -44,4 +44,3 @@ async def test_a_death_at_every_commit_from_the_ask_to_the_introduction(
 @pytest.mark.parametrize("after", [True, False], ids=["after", "before"])
 async def test_a_death_at_every_commit_of_the_whole_story(nest: Nursery, tmp_path: Path, after: bool) -> None:
     await compare(nest, tmp_path, [], STORY, after=after)
-

@@ -196,6 +196,7 @@ async def test_the_clock(clock: Clock, telegram: Telegram) -> None:
         serve(telegram, on_clock_moved=on_clock_moved) as served,
         httpx.AsyncClient(base_url=served.address) as http,
     ):
+
         async def move(**asked: Any) -> Any:
             return (await http.post("/clock", json=asked)).json()
 

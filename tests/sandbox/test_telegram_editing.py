@@ -75,5 +75,3 @@ async def test_chat_action_and_pins(api: Api, anna: Person, circle: Group) -> No
     assert await api("unpinChatMessage", **at)
     assert "message to unpin not found" in await api.refused("unpinChatMessage", **at)
     assert circle.record.status(42) is Status.ADMINISTRATOR
-
-

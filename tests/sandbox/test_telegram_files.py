@@ -91,5 +91,3 @@ async def test_another_document(telegram: Telegram, anna: Person) -> None:
     said = {"chat_id": anna.id, "text": "x"}
     answered = await telegram.call("sendMessage", said, {"thing": Upload("b.txt", "", b"b")})
     assert answered.body["description"] == 'Bad Request: unknown parameter "thing" of sendMessage'
-
-

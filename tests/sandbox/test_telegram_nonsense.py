@@ -30,5 +30,3 @@ def test_no_nonsense_brings_it_down(data: st.DataObject) -> None:
     params = data.draw(st.dictionaries(names, VALUES | st.just(anna.id), max_size=5))
     answered = asyncio.run(telegram.call(method, params))
     assert answered.status in (200, 400, 403)
-
-

@@ -9,9 +9,7 @@ from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 
-NO_MARKUP = (
-    '"reply_markup" must be InlineKeyboardMarkup or ReplyKeyboardMarkup or ReplyKeyboardRemove or ForceReply'
-)
+NO_MARKUP = '"reply_markup" must be InlineKeyboardMarkup or ReplyKeyboardMarkup or ReplyKeyboardRemove or ForceReply'
 
 
 def keys(*buttons: dict[str, Any]) -> dict[str, Any]:

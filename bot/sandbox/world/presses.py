@@ -61,4 +61,3 @@ def find_button(messages: list[Message], label: str) -> tuple[Message, Button]:
 def plain(label: str) -> str:
     """A label without emoji and case, for finding."""
     return " ".join(re.sub(r"[^\w\s'’.,:/+-]", " ", label, flags=re.UNICODE).split()).casefold() or label.strip()
-
