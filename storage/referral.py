@@ -166,12 +166,12 @@ async def drop_waiting(tx: Transaction, referral_id: int) -> None:
     )
 
 
-async def first_offers(tx: Transaction, circle_id: int, since: datetime) -> dict[int | str, int]:
-    """How many requests of a circle each member was the first to be offered, since an instant."""
+async def offered_since(tx: Transaction, circle_id: int, since: datetime) -> dict[int | str, int]:
+    """How many requests of a circle each member was offered since an instant."""
     query = (
         select(offer.c.member_id, func.count())
         .join(referral, referral.c.id == offer.c.referral_id)
-        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since, offer.c.rank == 0)
+        .where(referral.c.circle_id == circle_id, offer.c.sent_at > since)
         .group_by(offer.c.member_id)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}

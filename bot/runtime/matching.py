@@ -98,7 +98,7 @@ class Matcher:
             members = [one for one in members if one.id not in (request.author_id, request.about_id)]
             ids = [one.id for one in members]
             lessons = await storage.learning.lessons_of(tx, ids, MOST_LESSONS)
-            offered = await storage.referral.first_offers(tx, request.circle_id, now - LATELY)
+            offered = await storage.referral.offered_since(tx, request.circle_id, now - LATELY)
         statements = [
             one.statement(*(tuple(lesson.text for lesson in lessons.get(one.id, ()) if lesson.taken is taken)
                             for taken in (True, False)))
