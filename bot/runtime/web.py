@@ -18,7 +18,7 @@ from starlette.routing import Route
 import storage.inbox
 import storage.outbox
 from bot.runtime.pulse import Pulse
-from bot.runtime.receiving import Receiver
+from bot.runtime.receiving import Receiver, whole
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class Door:
             update = json.loads(body)
         except (ValueError, RecursionError):
             return Response(status_code=400)
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not isinstance(update, dict) or whole(update.get("update_id")) is None:
             return Response(status_code=400)
         await self._receiver.keep([update])
         self._pulse.received_at = self._pulse.now()
