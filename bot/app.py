@@ -33,7 +33,7 @@ Loop = Callable[[], Coroutine[Any, Any, None]]
 
 log = logging.getLogger(__name__)
 
-STOP_LIMIT = 3.0  # seconds that what is under way has to finish before it is broken off
+STOP_LIMIT = 2.5  # seconds that what is under way has to finish before it is broken off
 
 
 def wall_clock() -> datetime:
@@ -132,7 +132,7 @@ async def _kept_going(loop: Loop, pulse: Pulse) -> None:
 
 
 async def _stop(tasks: list[asyncio.Task[None]]) -> None:
-    for limit in (STOP_LIMIT, 1.0):
+    for limit in (STOP_LIMIT, 0.5):
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks, timeout=limit)

@@ -12,6 +12,15 @@ hypothesis_settings.register_profile("kringle", deadline=None, max_examples=60) 
 hypothesis_settings.load_profile("kringle")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bot", choices=("here", "process"), default="here",
+                     help="whether journeys run the bot in this process or in one of its own")  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ["TESTED_BOT"] = config.getoption("--bot")
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in list(os.environ):

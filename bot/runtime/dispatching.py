@@ -22,6 +22,7 @@ import storage.inbox
 import storage.outbox
 from bot.domain.facts import Note
 from bot.runtime.pulse import Pulse
+from bot.runtime.receiving import whole
 from handlers.turn import CURRENT, House, Notice, Turn
 from storage.inbox import Received
 
@@ -182,8 +183,8 @@ class Dispatcher:
         async with self._house.database.transaction() as tx:
             await storage.inbox.failed(tx, row.id, error, again_at)
             chat = tell.effective_chat if tell else None
-            if tell and chat and not tell.callback_query and tell.message:
-                reply_to = None if chat.id > 0 else tell.message.message_id
+            if tell and tell.message and chat and whole(chat.id):
+                reply_to = None if chat.id > 0 else whole(tell.message.message_id)
                 await storage.outbox.put(tx, now, chat.id, Note("went_wrong"), reply_to=reply_to)
 
     def _answer(self, turn: Turn) -> None:

@@ -89,6 +89,5 @@ async def theatre(nest: Nursery, folder: Path, kept: Path | None = None) -> Asyn
 
 
 @pytest.fixture
-async def nest() -> AsyncIterator[Nursery]:
-    async with nursery() as made:
-        yield made
+def nest() -> Nursery:
+    return nursery()

@@ -89,7 +89,8 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, settings: Settings) -> AsyncIterator[House]:
+async def house(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+    monkeypatch.setenv("TESTED_BOT", "here")
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", name="Kringle")
     async with staged(settings, router=WordRouter(), telegram=telegram) as stage:
         made = House(stage, tmp_path / "kringle.db")

@@ -142,10 +142,13 @@ async def test_a_nasty_update_is_set_aside_and_the_next_go_on(house: House, upda
 
 
 async def test_an_answer_too_deep_to_read_costs_one_update_only(house: House) -> None:
-    number = house.telegram.raw_update({})
+    number = house.telegram.world.updates.next_id + 1
     deep = b'{"ok":true,"result":[{"update_id":%d,"message":%s%s}]}' % (number, b"[" * 100_000, b"]" * 100_000)
     house.faults.add("getUpdates", Garbage(deep, 200), times=2)
+    house.ben.person.says("/pause")  # the poll that is open already brings this one, the next one gets the deep answer
+    await house.stage.until_true(lambda: house.faults.planned[0].times == 1)
+    assert house.telegram.raw_update({}) == number
     house.anna.person.says("/help")
     await house.until(lambda: house.anna.sees("Kringle"))
     await house.rest()
-    assert house.query("SELECT count(*) FROM inbox WHERE state = 'dead' AND update_id = ?", number) == [(1,)]
+    assert house.query("SELECT state FROM inbox WHERE update_id = ?", number) == [("dead",)]

@@ -4,11 +4,13 @@
 """
 
 import asyncio
+import os
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +21,8 @@ from bot.sandbox.people import CallbackPress
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 from bot.settings import Settings, load_settings
+from tests.process.nursery import WordRouter
+from tests.process.remote import RemoteBot, nursery
 
 MORNING = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)  # a Tuesday
 TOKEN = "42:sandbox-token"
@@ -52,8 +56,20 @@ class Stage:
 
     async def start(self) -> None:
         """Starts the bot, and waits until it has done what was waiting for it."""
+        if os.environ.get("TESTED_BOT") == "process":
+            await self._start_process()
+            return
         bot = running(self.settings, now=self.clock.now, router=self.router or load_engine())
         self.kringle = await self._open.enter_async_context(bot)
+        await self.settle()
+
+    async def _start_process(self) -> None:
+        """The bot in a process of its own, with a clock that is told."""
+        folder = Path(self.settings.database_url.partition("///")[2]).parent
+        remote = RemoteBot(nursery(), self.settings, self.clock, folder, engine=not isinstance(self.router, WordRouter))
+        await remote.start()
+        self._open.push_async_callback(remote.stop)
+        self.kringle = remote  # type: ignore[assignment]
         await self.settle()
 
     async def stop(self) -> None:

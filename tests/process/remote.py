@@ -1,20 +1,23 @@
 """A bot in a process of its own, as a test holds it: started, asked, told the clock, killed, started again."""
 
 import asyncio
+import atexit
+import base64
 import json
 import os
 import signal
+import sqlite3
+import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.domain.signing import Signer
 from bot.sandbox.clock import Clock
 from bot.settings import Settings
-from storage.database import Database
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -27,29 +30,34 @@ class Died(Exception):
 class Nursery:
     """Forks bots. One for all of them: reading the program takes longer than most tests."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.process.nursery"], cwd=ROOT, text=True, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )  # fmt: skip
 
-    async def fork(self, order: dict[str, Any]) -> int:
+    def fork(self, order: dict[str, Any]) -> int:
+        """The id of a new process."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(order).encode() + b"\n")
-        return int(await self._process.stdout.readline())
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
 
 
-@asynccontextmanager
-async def nursery() -> AsyncIterator[Nursery]:
-    """A nursery while the block runs."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.process.nursery", cwd=ROOT,
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        yield Nursery(process)
-    finally:
-        assert process.stdin
-        process.stdin.close()
-        await process.wait()
+@cache
+def nursery() -> Nursery:
+    """The nursery of this test run."""
+    made = Nursery()
+    atexit.register(made.close)
+    return made
 
 
 class Told:
@@ -71,8 +79,6 @@ class RemoteBot:
     pid: int = 0
     deaths: int = 0
     _lines: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-    _database: Database | None = None
-    _waking: set[asyncio.Task[Any]] = field(default_factory=set)
 
     @property
     def log(self) -> str:
@@ -85,7 +91,7 @@ class RemoteBot:
         values = json.loads(self.settings.model_dump_json()) | {"token": secret.get_secret_value() if secret else None}
         control = f"{self.folder}/control"
         Path(control).unlink(missing_ok=True)
-        self.pid = await self.nursery.fork(
+        self.pid = self.nursery.fork(
             {"settings": values, "now": self.clock.now().isoformat(), "control": control,
              "log": f"{self.folder}/bot.log", "left": left, "after": after, "engine": self.engine}
         )  # fmt: skip
@@ -151,6 +157,19 @@ class RemoteBot:
 
     async def clock_moved(self) -> None:
         await self.ask("moved")
+
+    @property
+    def house(self) -> "RemoteBot":
+        return self
+
+    @property
+    def signer(self) -> Signer:
+        """Signs as the bot does."""
+        connection = sqlite3.connect(self.folder / "kringle.db")
+        try:
+            return Signer(base64.b64decode(connection.execute("SELECT value FROM secret").fetchone()[0]))
+        finally:
+            connection.close()
 
     @property
     def pulse(self) -> "Told":
