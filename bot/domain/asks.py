@@ -8,6 +8,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 LONGEST_ASK = 1000
 LONGEST_ANSWER = 600
 MASK = "•••"
+FEWEST_DIGITS = 5  # of a telephone number that can be dialled from elsewhere
 REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "AU", "IN")  # where a number without a country code may be from
 
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -74,7 +75,7 @@ def mask_contacts(text: str) -> str:
     bare = _NO_NUMBER.sub(lambda match: "#" * len(match[0]), text)
     spans += [match.span() for match in _DIGITS.finditer(bare)]
     spans += [match.span("number") for match in _SHORT_NUMBER.finditer(bare)]
-    for region in REGIONS:
+    for region in REGIONS if sum(map(str.isdigit, bare)) >= FEWEST_DIGITS else ():
         found = PhoneNumberMatcher(bare, region, leniency=Leniency.VALID)
         spans += [(match.start, match.end) for match in found]
     masked, at = [], 0

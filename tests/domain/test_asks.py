@@ -48,20 +48,20 @@ def cells(table: str) -> list[str]:
 
 
 @pytest.mark.parametrize("number", cells(NUMBERS))
-@pytest.mark.parametrize("around", ["{}", "call me on {} please", "({})", "Anna, {}.", "a baker\n{}\nsoon"])
-def test_a_telephone_number_is_hidden(number: str, around: str) -> None:
-    hidden = mask_contacts(around.format(number))
-    assert MASK in hidden
-    assert not re.search(r"\d{3}", hidden)
+def test_a_telephone_number_is_hidden(number: str) -> None:
+    for around in ("{}", "call me on {} please", "({})", "Anna, {}.", "a baker\n{}\nsoon"):
+        hidden = mask_contacts(around.format(number))
+        assert MASK in hidden
+        assert not re.search(r"\d{3}", hidden)
 
 
 @pytest.mark.parametrize("address", cells(ADDRESSES))
-@pytest.mark.parametrize("around", ["{}", "write to {} please", "Anna ({})"])
-def test_an_address_is_hidden(address: str, around: str) -> None:
-    hidden = mask_contacts(around.format(address))
-    assert MASK in hidden
-    assert "example" not in hidden.lower()
-    assert "anna" not in hidden.removeprefix("Anna")
+def test_an_address_is_hidden(address: str) -> None:
+    for around in ("{}", "write to {} please", "Anna ({})"):
+        hidden = mask_contacts(around.format(address))
+        assert MASK in hidden
+        assert "example" not in hidden.lower()
+        assert "anna" not in hidden.removeprefix("Anna")
 
 
 @pytest.mark.parametrize("text", ["ring 5550123", "tel. 555-0123", "Telefon: 55 01 23", "WhatsApp 5550123"])
@@ -70,9 +70,9 @@ def test_a_short_number_is_hidden_next_to_a_word_that_says_so(text: str) -> None
 
 
 @pytest.mark.parametrize("text", cells(PLAIN))
-@pytest.mark.parametrize("around", ["{}", "we need {} soon", "for two: {}."])
-def test_what_nobody_can_be_called_by_stays(text: str, around: str) -> None:
-    assert mask_contacts(around.format(text)) == around.format(text)
+def test_what_nobody_can_be_called_by_stays(text: str) -> None:
+    for around in ("{}", "we need {} soon", "for two: {}."):
+        assert mask_contacts(around.format(text)) == around.format(text)
 
 
 def test_everything_is_hidden_in_one_text() -> None:

@@ -80,7 +80,7 @@ def test_every_zone_has_every_date_once_for_a_year() -> None:
     alike = {tuple(day.astimezone(ZoneInfo(zone)).utcoffset() for day in days): zone for zone in ZONES}
     assert len(alike) > 40
     for zone in alike.values():
-        for hour in (time(0), time(2, 30)):
+        for hour in (time(0), time(2, 30)):  # the hours at which clocks are changed
             at = next_instant(utc(2026, 1, 1), hour, zone)
             first = local(at, zone).date()
             for count in range(1, 365):
