@@ -57,7 +57,7 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     given_values = {
         "TELEGRAM_BOT_TOKEN": "42:abc_DEF-1",
         "TELEGRAM_API_URL": "http://127.0.0.1:8081/",
-        "DATABASE_URL": "sqlite+aiosqlite:////tmp/x.db",
+        "DATABASE_URL": "sqlite+aiosqlite:////srv/kringle.db",
         "KRINGLE_WEBHOOK_URL": "https://example.com/hook",
         "KRINGLE_WEBHOOK_SECRET": "s" * 16,
         "KRINGLE_LISTEN": "0.0.0.0:80",
