@@ -1,6 +1,7 @@
 """The house: what stands at the top, what a file says of itself, how long it is, how it is called."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,11 @@ OURS = ("bot/actions", "bot/domain", "bot/runtime", "bot/locales", "handlers", "
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc", "shared", "tools", "stuff"}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
@@ -21,7 +27,7 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_file_says_what_it_is_for_and_holds_one_idea(path: Path) -> None:
     text = path.read_text()
-    tree = ast.parse(text)
+    tree = tree_of(path)
     said = ast.get_docstring(tree) or ""
     assert len(said) >= 10, "no docstring"
     if name(path).startswith(PAGES):
@@ -34,7 +40,7 @@ def test_a_file_says_what_it_is_for_and_holds_one_idea(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in FILES if name(path).startswith(OURS)], ids=name)
 def test_what_others_may_call_says_what_it_does(path: Path) -> None:
-    tree = ast.parse(path.read_text())
+    tree = tree_of(path)
     public = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
     assert [node.name for node in public if not node.name.startswith("_") and not ast.get_docstring(node)] == []
 
@@ -42,9 +48,7 @@ def test_what_others_may_call_says_what_it_does(path: Path) -> None:
 def test_no_file_or_class_has_a_name_that_says_nothing() -> None:
     parts = {part.removesuffix(".py") for path in FILES for part in path.relative_to(ROOT).parts}
     assert parts & FORBIDDEN == set()
-    classes = {
-        node.name for path in FILES for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ClassDef)
-    }
+    classes = {node.name for path in FILES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)}
     assert [one for one in classes if one.endswith(("Manager", "Helper", "Helpers", "Util", "Utils", "Base"))] == []
 
 
