@@ -14,7 +14,6 @@ from bot.domain.facts import Asked, CardShown, CircleWelcomed, Note, Value
 from bot.domain.referral import OPEN, OfferState, ReferralState
 from storage.database import Transaction
 
-
 LEFT_OPEN = (OfferState.WAITING, OfferState.OPEN, OfferState.LAPSED, OfferState.LATER)
 
 
