@@ -13,6 +13,7 @@ import storage.outbox
 import storage.referral
 import storage.secret
 from bot.domain.signing import Signer
+from bot.domain.zones import parse_zone
 from bot.matching import Engine, load_engine
 from bot.runtime.dispatching import Dispatcher
 from bot.runtime.matching import Matcher
@@ -29,7 +30,7 @@ from handlers.turn import House
 from storage.database import Database, ProcessLock
 from storage.migrate import migrate
 
-Loop = Callable[[], Coroutine[Any, Any, None]]
+Loop = Callable[[], Coroutine[Any, Any, object]]
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +99,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         await _open_door(stack, settings, database, receiver, pulse)
         loops: list[Loop] = [dispatcher.run, matcher.run, sender.run]
         loops.append(partial(introduce, application.bot, settings, pulse))
+        loops.append(partial(asyncio.to_thread, parse_zone, "Bristol"))  # reads the places before somebody asks for one
         if not settings.webhook_url:
             token = settings.token.get_secret_value() if settings.token else ""
             loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse, tls()).run)
