@@ -1,4 +1,4 @@
-"""The health page, and in webhook mode the door for updates: an update is a row before Telegram hears 200."""
+"""Health and figures, and in webhook mode the door for updates: an update is a row before Telegram hears 200."""
 
 import asyncio
 import hmac
@@ -6,10 +6,11 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import uvicorn
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, Gauge, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -55,6 +56,24 @@ class Door:
         }
         return JSONResponse(body, status_code=200 if healthy else 503)
 
+    async def metrics(self, _request: Request) -> Response:
+        """What is waiting and when Telegram last answered, in Prometheus' text format."""
+        async with self._database.reading() as tx:
+            waiting = await storage.inbox.count_waiting(tx)
+            due = await storage.outbox.count_due(tx)
+        registry = CollectorRegistry()
+        figures = {
+            "kringle_inbox_waiting": ("Updates that are not handled yet", waiting),
+            "kringle_outbox_due": ("Messages that are not sent yet", due),
+            "kringle_last_received_timestamp_seconds": ("When Telegram last gave updates", self._pulse.received_at),
+            "kringle_last_sent_timestamp_seconds": ("When Telegram last took a message", self._pulse.sent_at),
+        }
+        for name, (meaning, value) in figures.items():
+            if value is not None:
+                gauge = Gauge(name, meaning, registry=registry)
+                gauge.set(value.timestamp() if isinstance(value, datetime) else value)
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
     async def update(self, request: Request) -> Response:
         """One update from Telegram; only with our secret."""
         given = request.headers.get(SECRET_HEADER, "")
@@ -78,7 +97,10 @@ class Door:
 
 def routes(door: Door, webhook_url: str | None) -> list[Route]:
     """The addresses that are answered."""
-    found = [Route("/health", door.health, methods=["GET"])]
+    found = [
+        Route("/health", door.health, methods=["GET"]),
+        Route("/metrics", door.metrics, methods=["GET"]),
+    ]
     if webhook_url:
         found.append(Route(urlsplit(webhook_url).path or "/", door.update, methods=["POST"]))
     return found

@@ -149,6 +149,9 @@ async def test_health_while_polling(tmp_path: Path) -> None:
         assert answer.status_code == 200
         assert answer.json()["ok"] is True
         assert (await client.post(f"http://127.0.0.1:{port}/health")).status_code == 405
+        figures = (await client.get(f"http://127.0.0.1:{port}/metrics")).text
+        assert "kringle_inbox_waiting 0.0" in figures
+        assert "kringle_last_received_timestamp_seconds" in figures
 
 
 def test_without_a_token(tmp_path: Path) -> None:
