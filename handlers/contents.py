@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, hint, introduction, learning, member, nudge, referral, who, words
+from handlers import circle, hint, introduction, learning, member, nudge, refer_out, referral, who, words
 from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
@@ -61,6 +61,12 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "page": hint.page,
     "pick": hint.pick,
     "write": hint.write,
+    # refer out
+    "refer": refer_out.ask_words,
+    "refer-circle": refer_out.choose_circle,
+    "refer-why": refer_out.choose_reason,
+    "refer-drop": refer_out.drop,
+    "consent": refer_out.consent,
     # after an introduction
     "introduction": introduction.show_again,
     "went": introduction.went,
@@ -101,6 +107,7 @@ def contents() -> Handlers:
         *_command("start", PRIVATE, member.start),
         *_command("profile", PRIVATE, member.profile),
         *_command("who", PRIVATE, who.look_up),
+        *_command("refer", PRIVATE, refer_out.command),
         *_command("nudge", PRIVATE, nudge.command),
         *_command("pause", PRIVATE, member.pause),
         *_command("resume", PRIVATE, member.resume),
@@ -124,10 +131,23 @@ def contents() -> Handlers:
 
 
 PRIVATE_COMMANDS = (
-    "profile", "who", "nudge", "pause", "resume", "language", "export", "forget",
+    "profile", "who", "refer", "nudge", "pause", "resume", "language", "export", "forget",
 )  # fmt: skip
 GROUP_COMMANDS = ("need", "circle", "help", "privacy")
-MENU = ("profile", "who", "nudge", "pause", "resume", "language", "export", "forget", "privacy", "help", "cancel")
+MENU = (
+    "profile",
+    "who",
+    "refer",
+    "nudge",
+    "pause",
+    "resume",
+    "language",
+    "export",
+    "forget",
+    "privacy",
+    "help",
+    "cancel",
+)
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 
 
@@ -139,7 +159,7 @@ def _do(what: Do) -> Callable[[Update, CallbackContext[Any, Any, Any, Any]], Cor
 
 
 def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Callable[..., Awaitable[None]]) -> Handlers:
-    takes_text = what in (referral.need, member.start, who.look_up, member.pause, nudge.command)
+    takes_text = what in (referral.need, member.start, who.look_up, member.pause, nudge.command, refer_out.command)
 
     async def callback(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         turn = CURRENT.get()

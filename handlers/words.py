@@ -3,7 +3,7 @@
 import storage.member
 import storage.outbox
 from bot.domain.facts import Note
-from handlers import circle, hint, member
+from handlers import circle, hint, member, refer_out
 from handlers.turn import Turn
 
 
@@ -21,6 +21,10 @@ async def words(turn: Turn) -> None:
         await member.question_words(turn, str(waiting["question"]), int(waiting["setup"]), text)
     elif waiting["for"] == "hint":
         await hint.name_words(turn, int(waiting["referral"]), int(waiting["offer"]), text)
+    elif waiting["for"] == "refer":
+        await refer_out.words(turn, text)
+    elif waiting["for"] == "client":
+        await refer_out.client_words(turn, int(waiting["refer_out"]), text)
     elif waiting["for"] == "circle_zone":
         await circle.zone_words(turn, int(waiting["circle"]), text)
     else:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, insert, select, update
 from bot.domain.circle import Circle, CircleDefaults, CircleState
 from storage.database import Transaction
 from storage.membership import active_circles_of, circles_of
-from storage.tables import circle, membership, outbox, posted, referral
+from storage.tables import circle, membership, outbox, posted, refer_out, referral
 
 COLUMNS = [circle.c[field.name] for field in fields(Circle)]
 
@@ -94,4 +94,5 @@ async def _merge(tx: Transaction, double: int, *, into: int) -> None:
     alone = (membership.c.circle_id == double, membership.c.member_id.not_in(there))
     await tx.execute(update(membership).where(*alone).values(circle_id=into))
     await tx.execute(update(referral).where(referral.c.circle_id == double).values(circle_id=into))
+    await tx.execute(update(refer_out).where(refer_out.c.circle_id == double).values(circle_id=into))
     await tx.execute(circle.delete().where(circle.c.id == double))

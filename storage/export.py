@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, func, select
 
 from bot.domain.asks import mask_contacts
 from bot.domain.referral import OfferState
 from storage.database import Transaction
-from storage.tables import circle, hint, introduction, member, membership, nudge, offer, referral
+from storage.tables import circle, hint, introduction, member, membership, nudge, offer, refer_out, referral
 
 Record = dict[str, object]
+HANDED_ON = ("reason", "consent", "client", "erase_at", "created_at")
 
 
 def _plain(value: object) -> object:
@@ -24,6 +25,15 @@ def _plain(value: object) -> object:
 
 def _records(rows: Sequence[Row[Any]]) -> list[Record]:
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in rows]
+
+
+def _handed_on(person: int) -> Select[Any]:
+    text = func.coalesce(referral.c.text, refer_out.c.text)
+    return (
+        select(text.label("text"), *[refer_out.c[name] for name in HANDED_ON])
+        .join_from(refer_out, referral, refer_out.c.referral_id == referral.c.id, isouter=True)
+        .where(refer_out.c.giver_id == person, text != "")
+    )
 
 
 async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
@@ -70,6 +80,7 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         "introductions_as_receiver": received,
         "nudges": nudges,
         "hints": hints,
+        "clients_handed_on": _handed_on(person),
     }
     found = {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}
     for one in found["offers"]:

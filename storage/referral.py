@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, case, delete, func, insert, or_, select, update
 
-from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Referral, ReferralState
+from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Referral, ReferralKind, ReferralState
 from storage.database import Transaction
 from storage.membership import circles_of
 from storage.tables import hint, offer, referral
@@ -19,6 +19,7 @@ OFFER_COLUMNS = [offer.c[field.name] for field in fields(Offer)]
 def _read(row: Row[Any]) -> Referral:
     values = dict(row._mapping)
     values["state"] = ReferralState(values["state"])
+    values["kind"] = ReferralKind(values["kind"])
     return Referral(**values)
 
 
@@ -201,11 +202,12 @@ async def met_when_passed(tx: Transaction, member_id: int, reason: PassReason) -
 
 
 async def recent_for(tx: Transaction, member_id: int, limit: int) -> list[Referral]:
-    """The latest requests of a member's circles that are not their own, newest first."""
+    """The latest asks of a member's circles that are not their own, newest first."""
     query = select(*COLUMNS).where(
         referral.c.circle_id.in_(circles_of(member_id)),
         or_(referral.c.author_id.is_(None), referral.c.author_id != member_id),
         referral.c.text != "",
+        referral.c.kind == ReferralKind.ASK,
     )
     return [_read(row) for row in await tx.execute(query.order_by(referral.c.id.desc()).limit(limit))]
 
@@ -239,7 +241,7 @@ async def offers_naming(tx: Transaction, person: int) -> list[Offer]:
 async def erase_author(tx: Transaction, person: int, name: str) -> None:
     """Takes an author's name and words out of their requests, and a person out of the hints they gave or were."""
     theirs = select(referral.c.id).where(referral.c.author_id == person)
-    await tx.execute(update(offer).where(offer.c.referral_id.in_(theirs)).values(because=[]))
+    await tx.execute(update(offer).where(offer.c.referral_id.in_(theirs)).values(because=[], differs=None))
     await tx.execute(update(referral).where(referral.c.about_id == person).values(about_id=None))
     await tx.execute(update(referral).where(referral.c.author_id == person)
                      .values(author_id=None, author_name=name, text=""))  # fmt: skip

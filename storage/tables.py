@@ -179,6 +179,7 @@ referral = Table(
     Column("author_name", Text, nullable=False),
     Column("about_id", BigInteger),  # whose message it was, when somebody else asked in reply to it
     Column("text", Text, nullable=False),
+    Column("kind", String(8), nullable=False, server_default="ask"),
     Column("state", String(12), nullable=False),
     Column("thread_id", BigInteger),
     Column("message_id", BigInteger),
@@ -189,6 +190,7 @@ referral = Table(
     Column("wave_ends_at", Instant),
     Column("expires_at", Instant, nullable=False),
     one_of("state", "routing", "offering", "nobody", "introduced", "withdrawn", "expired"),
+    one_of("kind", "ask", "refer"),
     CheckConstraint("wanted BETWEEN 1 AND 20", name="wanted"),
     CheckConstraint("wave_ends_at IS NULL OR state = 'offering'", name="wave_ends_at"),
     UniqueConstraint("circle_id", "message_id"),
@@ -213,6 +215,7 @@ offer = Table(
     Column("sent_at", Instant),
     Column("answered_at", Instant),
     Column("learned", Boolean, nullable=False, server_default=true()),  # whether routing may learn from the answer
+    Column("differs", JSON(none_as_null=True)),  # words of a rival who hands on a client, and of this member
     UniqueConstraint("referral_id", "member_id"),
     one_of("state", "waiting", "open", "claimed", "passed", "later", "sent_on", "lapsed", "closed"),
     one_of("reason", "client", "place", "size", "booked", "trade", null=True),
@@ -257,6 +260,29 @@ introduction = Table(
 Index("ix_introduction_follow_up_at", introduction.c.follow_up_at)
 Index("ix_introduction_giver_id", introduction.c.giver_id)
 Index("ix_introduction_receiver_id", introduction.c.receiver_id)
+
+# Clients handed on.
+refer_out = Table(
+    "refer_out",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("giver_id", BigInteger, ForeignKey("member.id", ondelete="SET NULL")),  # empty once forgotten
+    Column("text", Text, nullable=False),  # until it is a request
+    reference("circle_id", "circle.id", null=True),
+    reference("referral_id", "referral.id", null=True),
+    Column("reason", String(8)),
+    Column("consent", String(8)),  # what the client said to being put in touch
+    Column("client", Text, nullable=False),  # a name and a way to reach them
+    Column("erase_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("referral_id"),
+    one_of("reason", "fit", "capacity", "outgrown", "scope", null=True),
+    one_of("consent", "yes", "not_yet", "no", null=True),
+    CheckConstraint("client = '' OR (consent = 'yes' AND erase_at IS NOT NULL)", name="client_agreed"),
+)
+Index("ix_refer_out_giver_id", refer_out.c.giver_id)
+Index("ix_refer_out_circle_id", refer_out.c.circle_id)
+Index("ix_refer_out_erase_at", refer_out.c.erase_at)
 
 # Learning.
 suggestion = Table(

@@ -6,11 +6,12 @@ import storage.circle
 import storage.introduction
 import storage.outbox
 import storage.referral
+from bot.actions import refer_out
 from bot.actions.telling import show, tell
 from bot.domain.facts import CardShown, FollowedUp, Introduced, Note, ThanksOffered, ThanksSaid
 from bot.domain.hours import waking
-from bot.domain.introduction import GOOD, MOST_FOLLOW_UPS, Introduction, Outcome, Side, other
-from bot.domain.referral import Referral, Refusal
+from bot.domain.introduction import GOOD, MET, MOST_FOLLOW_UPS, Introduction, Outcome, Side, other
+from bot.domain.referral import Referral, ReferralKind, Refusal
 from storage.database import Transaction
 
 
@@ -31,6 +32,8 @@ async def introduce(tx: Transaction, now: datetime, request: Referral, receiver:
     for person in (made.giver_id, made.receiver_id):
         if person is not None:
             await tell(tx, now, person, Introduced(made.id, person))
+    if request.kind is ReferralKind.REFER:
+        await refer_out.ask_consent(tx, now, request.id)
 
 
 async def show_again(tx: Transaction, now: datetime, introduction_id: int, person: int) -> Refusal | None:
@@ -78,6 +81,8 @@ async def answer(
     if outcome is Outcome.NOT_YET and made.follow_ups < MOST_FOLLOW_UPS:
         again = waking(now + circle.follow_up, circle.follow_up, circle.zone)
         await storage.introduction.change(tx, made.id, follow_up_at=again)
+    if outcome in MET:
+        await refer_out.outcome_known(tx, now, made.referral_id)
     if changed.contradicts and not before:
         for one in Side:
             button = ((("button_show_introduction", "introduction", made.id),),)

@@ -9,9 +9,10 @@ import storage.introduction
 import storage.member
 import storage.nudge
 import storage.outbox
+import storage.refer_out
 import storage.referral
 from bot.actions import circle as circles
-from bot.actions import nudge, referral
+from bot.actions import nudge, refer_out, referral
 from bot.actions.telling import note, show, tell
 from bot.domain.answers import Unusable, read_answer
 from bot.domain.asks import clean, shorten
@@ -219,7 +220,7 @@ async def forget(tx: Transaction, now: datetime, member_id: int) -> None:
     3. The member and all that hangs on them is deleted, with every message kept for them.
     4. Messages that others have of them are made again from what is left, which no longer names anybody.
     """
-    naming = await _messages_naming(tx, member_id)
+    naming = await _messages_naming(tx, member_id) + await refer_out.messages_naming(tx, member_id)
     member = await storage.member.get(tx, member_id)
     if member is None:
         await storage.outbox.put(tx, now, member_id, Note("forgotten"))
@@ -229,6 +230,7 @@ async def forget(tx: Transaction, now: datetime, member_id: int) -> None:
     await _step_back(tx, now, member_id)
     for joined in await storage.circle.of_member(tx, member_id):
         await circles.leave(tx, now, joined, member_id)
+    await storage.refer_out.erase_giver(tx, member_id)
     await storage.referral.erase_author(tx, member_id, ANONYMOUS)
     await storage.introduction.erase_person(tx, member_id, ANONYMOUS)
     await storage.member.erase(tx, member_id)

@@ -8,11 +8,12 @@ import storage.introduction
 import storage.member
 import storage.membership
 import storage.outbox
+import storage.refer_out
 import storage.referral
 from bot.actions.telling import note, show, tell
 from bot.domain.asks import LONGEST_ASK, clean, length, shorten
 from bot.domain.circle import Circle, CircleState
-from bot.domain.facts import CardShown, Note, OfferMade
+from bot.domain.facts import CardShown, Note, OfferMade, ReferOutShown
 from bot.domain.hours import deadline
 from bot.domain.member import Person
 from bot.domain.referral import (
@@ -22,6 +23,7 @@ from bot.domain.referral import (
     Offer,
     OfferState,
     Referral,
+    ReferralKind,
     ReferralState,
     Refusal,
     asked_count,
@@ -150,7 +152,12 @@ async def wait_for_wave(tx: Transaction, now: datetime, request: Referral) -> No
 
 
 async def show_card(tx: Transaction, now: datetime, request: Referral) -> None:
-    """Brings the status card in the group up to date."""
+    """Brings the status card in the group up to date; of a client handed on, the giver's own message instead."""
+    if request.kind is ReferralKind.REFER:
+        made = await storage.refer_out.of_referral(tx, request.id)
+        if made is not None:
+            await tell(tx, now, made.giver_id, ReferOutShown(made.id))
+        return
     await show(tx, now, request.circle_id, CardShown(request.id), reply_to=request.message_id,
                thread_id=request.thread_id)  # fmt: skip
 
@@ -205,7 +212,8 @@ async def _nobody_yet(tx: Transaction, now: datetime, request: Referral, *, told
     await storage.referral.move_on(tx, request.id, OPEN, ReferralState.NOBODY)
     await show_card(tx, now, request)
     if told:
-        await note(tx, now, request.author_id, "nobody_yet", ask=shorten(request.text, 200))
+        key = "refer_nobody_yet" if request.kind is ReferralKind.REFER else "nobody_yet"
+        await note(tx, now, request.author_id, key, ask=shorten(request.text, 200))
 
 
 async def move_along(tx: Transaction, now: datetime, referral_id: int, *, time_is_up: bool = False) -> None:
@@ -252,6 +260,10 @@ async def end(tx: Transaction, now: datetime, request: Referral, state: Referral
         if offer.state in (OfferState.PASSED, OfferState.SENT_ON):
             await tell(tx, now, offer.member_id, OfferMade(offer.id))
     await show_card(tx, now, request)
+    if request.kind is ReferralKind.REFER:
+        if state is ReferralState.EXPIRED:
+            await note(tx, now, request.author_id, "refer_expired", ask=shorten(request.text, 200))
+        return
     key = f"{state}_more" if met else str(state)
     told = await note(tx, now, request.author_id, f"author_{key}", ask=shorten(request.text, 200))
     if not told and state is ReferralState.EXPIRED:

@@ -260,6 +260,40 @@ class AskSeen(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ReferOutShown(Fact):
+    """A client handed on, as the giver sees it: the questions first, then where it stands."""
+
+    refer_out: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"refer-out:{self.refer_out}"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAsked(Fact):
+    """The question to a giver whether their client agreed to be put in touch; shows the answer once there is one."""
+
+    refer_out: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"consent:{self.refer_out}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientShown(Fact):
+    """The client handed on, to the receiver alone: how to reach them, once they have agreed."""
+
+    refer_out: int
+    to: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"client:{self.refer_out}:{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
 class ExposureShown(Fact):
     """How the first offers of a circle were shared out; for its hosts."""
 
@@ -272,6 +306,7 @@ FACTS: dict[str, type[Fact]] = {
         Note, CircleWelcomed, CircleShown, SettingsShown, Asked, PlayedBack, ProfileShown, MemberShown, MembersListed,
         CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
         NudgeSettingsShown, Exported, SuggestionMade, LessonsShown, PastAsksListed, AskSeen, ExposureShown,
+        ReferOutShown, ConsentAsked, ClientShown,
     )
 }  # fmt: skip
 

@@ -25,6 +25,13 @@ class ReferralState(StrEnum):
 OPEN = (ReferralState.ROUTING, ReferralState.OFFERING, ReferralState.NOBODY)
 
 
+class ReferralKind(StrEnum):
+    """What a request is: for somebody else's sake or one's own, or a client of one's own handed on."""
+
+    ASK = "ask"  # in the group
+    REFER = "refer"  # in private; the group never hears of it
+
+
 class OfferState(StrEnum):
     """Where the offer to one member stands."""
 
@@ -71,6 +78,7 @@ class Referral:
     created_at: datetime
     wave_ends_at: datetime | None
     expires_at: datetime
+    kind: ReferralKind = ReferralKind.ASK
 
     @property
     def is_open(self) -> bool:
@@ -126,6 +134,9 @@ class Refusal(StrEnum):
     HINT_AWAY = "hint_away"
     PARTNER_GONE = "partner_gone"
     NUDGE_PAST = "nudge_past"
+    NO_CIRCLE = "refer_no_circle"
+    CLIENT_EMPTY = "client_empty"
+    CLIENT_LONG = "client_too_long"
 
 
 def next_wave(offers: Sequence[Offer], size: int) -> list[Offer]:

@@ -325,6 +325,65 @@ TEXTS: dict[str, str] = {
     "seen_likely": "✅ That looks like yours. If you were not asked, somebody looked closer still, or you were away.",
     "seen_unlikely": "That did not look like yours.",
     "seen_words": "<b>The words that came closest:</b>",
+    # Refer out
+    "refer_how": (
+        "🎁 <b>Whom would you rather send on?</b>\nDescribe the client in a sentence or two, without names – for "
+        "example:\n<code>/refer a family of five, six suitcases, needs a minivan this weekend</code>\n\nI ask "
+        "fitting members in private; the group hears nothing. Write it now, or /cancel."
+    ),
+    "refer_title": "🎁 <b>You hand on a client</b>",
+    "refer_left_out": "🔒 I left the contact details out. I’ll ask for them once somebody says yes.",
+    "refer_which_circle": "<b>In which circle shall I look?</b>",
+    "refer_why": "<b>Why do you hand them on?</b> Whoever is asked sees it.",
+    "refer_reason_fit": "Not the right fit",
+    "refer_reason_capacity": "No capacity",
+    "refer_reason_outgrown": "Has outgrown me",
+    "refer_reason_scope": "Out of my scope",
+    "button_refer_drop": "Rather not",
+    "refer_dropped": "All right – nobody was asked, and nothing is kept.",
+    "refer_because": "Handed on because: <i>{reason}</i>",
+    "refer_on_its_way": "I’m looking for who fits.",
+    "refer_looking": "Looking for who fits …",
+    "refer_unclear": (
+        "I can’t tell yet who is needed, so I have asked nobody. Close it and write it once more: for whom, what for, "
+        "where?"
+    ),
+    "refer_nobody": "Nobody yet whose perfect client that is. I keep it open; whoever was asked can still say yes.",
+    "refer_nobody_yet": "Nobody has said yes yet to your client “{ask}”. It stays open until its time is up.",
+    "refer_expired": (
+        "⌛ Nobody was found in time for your client “{ask}”. You can hand them on again with /refer – a concrete word "
+        "on what they need often helps."
+    ),
+    "refer_no_circle": "You are in no circle yet, so there is nobody to hand a client to. Join one in its group first.",
+    "refer_offer_title": "🎯 <b>Is this yours?</b>\n{name} hands on a client, in {circle}:",
+    "refer_differs": "<b>Where you differ:</b>\n{name}: “{theirs}”\nYou: “{yours}”",
+    "refer_introduced_giver": "🤝 <b>Your client is in good hands:</b> {partner} says yes.",
+    "refer_introduced_receiver": "🤝 <b>A client for you</b>, from {partner}:",
+    "refer_consent_first": "I’m asking {name} whether the client agrees to be put in touch; then I tell you more.",
+    "refer_first_line_giver": "Hi {name}, thank you for taking on “{ask}”. Anything you’d like to know beforehand?",
+    "refer_first_line_receiver": "Hi {name}, it’s {me} – thank you for “{ask}”. Shall we talk about them for a moment?",
+    "consent_question": "🔒 <b>Has your client agreed to be put in touch with {partner}?</b>",
+    "consent_yes": "Yes",
+    "consent_not_yet": "Not yet",
+    "consent_no": "No",
+    "consent_is_not_yet": "No hurry – tap <b>Yes</b> once they have.",
+    "consent_is_no": "All right: {partner} hears no name. You can still talk with each other.",
+    "consent_passed_on": "Only {partner} sees this, until 30 days after the outcome:\n<i>{client}</i>",
+    "client_write": (
+        "Write the client’s name and one way to reach them. Only {name} sees it, and it is erased 30 days after you "
+        "tell me how it went. /cancel if you’d rather not."
+    ),
+    "client_empty": "I need a name and a way to reach them – or say /cancel.",
+    "client_too_long": "A name and one way to reach them will do. Please use at most {most} characters.",
+    "client_passed_on": "Passed on – thank you!",
+    "client_agreed": (
+        "📇 {name}’s client has agreed to be put in touch:\n<b>{client}</b>\n\nOnly you see this; it is erased 30 days "
+        "after the outcome."
+    ),
+    "client_is_not_yet": "⏳ {name} has yet to hear from the client whether they agree to be put in touch.",
+    "client_is_no": "The client would rather not be put in touch. Talk with {name} if there is another way.",
+    "client_erased": "📇 The client’s details are erased.",
+    "client_receiver_gone": "Whoever took your client has left. You can hand them on again with /refer.",
     # Holidays
     "paused": "⏸ Enjoy your holiday. No offers and no nudges until you say /resume.",
     "paused_days.one": "⏸ Enjoy your holiday. No offers and no nudges for {n} day.",
@@ -368,7 +427,8 @@ TEXTS: dict[str, str] = {
     "language_set": "From now on I speak English with you.",
     "help_private": (
         "🎁 <b>Kringle</b> brings you asks that fit your perfect client.\n\n"
-        "/profile – what I know of you, to change\n/who – people in your circles\n/nudge – your daily call\n"
+        "/profile – what I know of you, to change\n/who – people in your circles\n"
+        "/refer – hand on a client\n/nudge – your daily call\n"
         "/pause, /resume – a holiday\n/export, /forget, /privacy – your data\n/language – your language\n\n"
         "To ask for somebody, type /need in your group."
     ),
@@ -395,6 +455,7 @@ TEXTS: dict[str, str] = {
     "command_circle": "What this circle is and who is in it",
     "command_profile": "What I know of you, to change",
     "command_who": "People in your circles",
+    "command_refer": "Hand on a client who is not a perfect fit",
     "command_nudge": "Your daily call: hour, on, off",
     "command_pause": "A holiday from offers and nudges",
     "command_resume": "Back from the holiday",

@@ -15,6 +15,7 @@ from bot.matching.features import features
 from bot.matching.gazetteer import Gazetteer
 from bot.matching.package import FOLDER, checked
 from bot.matching.places import Places
+from bot.matching.rivals import alike, difference
 from bot.matching.shelf import Shelf
 from bot.matching.suggestion import suggestion
 from bot.matching.trades import Examples, read_examples
@@ -73,6 +74,11 @@ class Engine:
     def examples_of_trade(self, statement: Statement) -> tuple[str, ...]:
         """What clients of the member's trade say right before they need it, where the engine knows the trade."""
         return sayings(statement, self._encoder, self._examples)
+
+    def differ(self, one: Statement, other: Statement) -> tuple[str, str] | None:
+        """By which words two members of a like trade differ, one clause of each; None when they are no rivals."""
+        mine, theirs = self._shelf.profiles([one, other])
+        return difference(one, other, alike(mine, theirs), self._encoder)
 
     def suggest_sentence(self, statement: Statement, asks: Sequence[str], *, against: bool = False) -> str | None:
         """A better perfect client made of what they took, or, `against`, a better not-a-fit of what they passed on."""

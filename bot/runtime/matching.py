@@ -5,13 +5,14 @@ import logging
 
 import storage.learning
 import storage.member
+import storage.refer_out
 import storage.referral
 from bot.actions import learning
 from bot.actions import referral as referrals
 from bot.domain.asks import mask_contacts
 from bot.domain.fairness import fair_order
 from bot.domain.learning import MOST_LESSONS, Improvable, Suggestion
-from bot.domain.referral import LATELY, Referral
+from bot.domain.referral import LATELY, Referral, ReferralKind
 from bot.domain.routing import Fit, Routing, Statement
 from bot.matching import Engine
 from bot.runtime.pulse import Pulse
@@ -53,17 +54,41 @@ class Matcher:
         try:
             routing = await asyncio.to_thread(self._router.route, mask_contacts(request.text), statements)
             order: tuple[Fit, ...] = fair_order(routing.routed, offered)
+            differences = await self._differences(request, statements, order)
         except Exception:
             self._failures[request.id] = self._failures.get(request.id, 0) + 1
             log.exception("request %s could not be matched", request.id)
             if self._failures[request.id] < TRIES:
                 await self._pulse.rest(1.0)
                 return
-            routing, order = Routing((), (), True), ()  # nobody is asked, and the circle is: never silence
+            routing, order, differences = (
+                Routing((), (), True),
+                (),
+                {},
+            )  # nobody is asked, and the circle is: never silence
         self._failures.pop(request.id, None)
         async with self._database.transaction() as tx:
             await referrals.routed(tx, self._pulse.now(), request, routing, order)
+            for member, words in differences.items():
+                await storage.refer_out.set_difference(tx, request.id, member, words)
         self._pulse.outbox.ring()
+
+    async def _differences(
+        self, request: Referral, statements: list[Statement], order: tuple[Fit, ...]
+    ) -> dict[int, tuple[str, str] | None]:
+        """By which words the giver of a client and each rival who is asked differ."""
+        if request.kind is not ReferralKind.REFER or request.author_id is None:
+            return {}
+        async with self._database.reading() as tx:
+            giver = await storage.member.get(tx, request.author_id)
+        if giver is None:
+            return {}
+        asked = {int(fit.member) for fit in order}
+        return {
+            int(one.member): await asyncio.to_thread(self._router.differ, giver.statement(), one)
+            for one in statements
+            if int(one.member) in asked
+        }
 
     async def _suggest(self, wanted: Suggestion) -> None:
         """A better sentence out of the member's own words and those of the asks that they took, or passed on."""

@@ -11,10 +11,12 @@ import storage.inbox
 import storage.introduction
 import storage.member
 import storage.outbox
+import storage.refer_out
 import storage.referral
 from bot.actions import introduction as introductions
 from bot.actions import member as members
 from bot.actions import nudge as nudges
+from bot.actions import refer_out as refer_outs
 from bot.actions import referral as referrals
 from bot.domain.referral import ReferralState
 from bot.runtime.pulse import Pulse
@@ -43,6 +45,8 @@ DUE: tuple[tuple[str, Find, Act], ...] = (
     ("expiry", storage.referral.expired, _expire),
     ("wave", storage.referral.waves_over, _wave_over),
     ("follow-up", storage.introduction.to_follow_up, introductions.follow_up),
+    ("draft", storage.refer_out.stale, refer_outs.forget_draft),
+    ("client", storage.refer_out.to_erase, refer_outs.erase_client),
     ("holiday", storage.member.pauses_over, members.back_from_holiday),
     ("nudge", storage.member.due_nudges, nudges.nudge),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import facts
 from bot.domain.facts import Fact, Note
-from handlers.views import circle, export, introduction, learning, member, nudge, referral
+from handlers.views import circle, export, introduction, learning, member, nudge, refer_out, referral
 from handlers.views.message import File, Look, Words
 from handlers.views.note import note
 
@@ -36,6 +36,9 @@ VIEWS: dict[type[Fact], View] = {
     facts.PastAsksListed: learning.past_asks,
     facts.AskSeen: learning.ask_seen,
     facts.ExposureShown: circle.exposure,
+    facts.ReferOutShown: refer_out.shown,
+    facts.ConsentAsked: refer_out.consent,
+    facts.ClientShown: refer_out.client,
 }
 
 

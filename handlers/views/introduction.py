@@ -6,7 +6,9 @@ import storage.referral
 from bot.domain.asks import shorten
 from bot.domain.facts import FollowedUp, Introduced, ThanksOffered, ThanksSaid
 from bot.domain.introduction import MOST_FOLLOW_UPS, Introduction, Outcome, Side, other
+from bot.domain.referral import ReferralKind
 from bot.locales import Html
+from handlers.views import refer_out
 from handlers.views.message import Button, Look, Words, person_link
 
 
@@ -31,6 +33,8 @@ async def introduced(look: Look, fact: Introduced) -> Words | None:
     if made is None or request is None or side is None:
         return None
     link, name = await _partner(look, made, side)
+    if request.kind is ReferralKind.REFER:
+        return await refer_out.introduced(look, made, request, side, link, name)
     receiver = await storage.member.get(look.tx, made.receiver_id) if made.receiver_id else None
     does = shorten(receiver.what_i_do or receiver.perfect_client, 200) if receiver else ""
     parts = [look.say(f"introduced_{side}", partner=link)]

@@ -10,8 +10,9 @@ from bot.domain.asks import mask_contacts, shorten
 from bot.domain.facts import CardShown, MemberPicked, OfferMade
 from bot.domain.hours import is_quiet
 from bot.domain.member import Member
-from bot.domain.referral import Offer, OfferState, PassReason, Referral, ReferralState, asked_count
+from bot.domain.referral import Offer, OfferState, PassReason, Referral, ReferralKind, ReferralState, asked_count
 from bot.locales import Html
+from handlers.views import refer_out
 from handlers.views.message import Button, Look, Rows, Words
 
 PAGE = 8
@@ -22,7 +23,7 @@ QUOTE = 160
 async def card(look: Look, fact: CardShown) -> Words | None:
     """Where a request stands, and nothing else: never who was asked, who passed or who took it."""
     request = await storage.referral.get(look.tx, fact.referral)
-    if request is None or request.state is ReferralState.ROUTING:
+    if request is None or request.state is ReferralState.ROUTING or request.kind is ReferralKind.REFER:
         return None
     offers = await storage.referral.offers_of(look.tx, request.id)
     asked = asked_count(offers)
@@ -82,7 +83,10 @@ async def offer(look: Look, fact: OfferMade) -> Words | None:
         return None
     ask = Html(f"<blockquote>{look.say('plain', text=mask_contacts(request.text))}</blockquote>")
     author = request.author_name or look.say.label("somebody_gone")
-    parts = [look.say("offer_title", name=author, circle=circle.title), ask]
+    handed_on = request.kind is ReferralKind.REFER
+    parts = [look.say("refer_offer_title" if handed_on else "offer_title", name=author, circle=circle.title), ask]
+    if handed_on:
+        parts += await refer_out.offered(look, found, request)
     if request.is_open and found.state in (OfferState.OPEN, OfferState.LAPSED):
         parts += await _why(look, found)
         parts.append(look.say("offer_question"))

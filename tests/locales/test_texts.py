@@ -15,6 +15,7 @@ from bot.domain.introduction import Outcome, Side
 from bot.domain.learning import Improvable, SuggestionState
 from bot.domain.member import Question
 from bot.domain.nudge import NudgeState
+from bot.domain.refer_out import Consent, ReferReason
 from bot.domain.referral import OfferState, PassReason, ReferralState, Refusal
 from bot.domain.routing import Sharpening
 from bot.locales import LANGUAGES, Html, Speaker, supported, texts
@@ -45,6 +46,10 @@ FAMILIES: dict[str, list[str]] = {
     "sharpening_": list(Sharpening),
     "suggestion_": [SuggestionState.TAKEN, SuggestionState.DECLINED, *Improvable],
     "language_": list(LANGUAGES),
+    "refer_reason_": list(ReferReason),
+    "consent_": list(Consent),
+    "consent_is_": [Consent.NOT_YET, Consent.NO],
+    "client_is_": [Consent.NOT_YET, Consent.NO],
     "command_": sorted({*MENU, *GROUP_COMMANDS, "cancel"}),
 }
 # The calls that take a key, and where in their arguments it stands.

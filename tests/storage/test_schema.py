@@ -30,6 +30,7 @@ from storage.tables import (
     nudge,
     offer,
     outbox,
+    refer_out,
     suggestion,
 )
 from storage.tables import referral as request_table
@@ -111,6 +112,7 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert tables <= {"outbox", "alembic_version"}
 
 
+HANDED_ON: dict[str, Any] = {"giver_id": 1, "text": "", "client": "", "created_at": NOW}
 WRONG: dict[str, Callable[[], Any]] = {
     "circle.state": lambda: update(circle).values(state="dozing"),
     "circle.wave_size 0": lambda: update(circle).values(wave_size=0),
@@ -133,6 +135,10 @@ WRONG: dict[str, Callable[[], Any]] = {
     "offer.reason": lambda: update(offer).values(state="passed", reason="mood"),
     "offer.reason_of_a_pass": lambda: update(offer).values(state="claimed", reason="size"),
     "offer.sent_at": lambda: update(offer).values(state="open", sent_at=None),
+    "referral.kind": lambda: update(request_table).values(kind="gift"),
+    "refer_out.reason": lambda: insert(refer_out).values(**HANDED_ON | {"reason": "mood"}),
+    "refer_out.consent": lambda: insert(refer_out).values(**HANDED_ON | {"consent": "perhaps"}),
+    "refer_out.client_agreed": lambda: insert(refer_out).values(**HANDED_ON | {"client": "Zoe"}),
     "offer twice": lambda: insert(offer).values(
         referral_id=1, member_id=2, state="waiting", rank=0, fit=0.5, because=[]
     ),

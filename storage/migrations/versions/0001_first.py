@@ -178,6 +178,7 @@ def upgrade() -> None:
         sa.Column("author_name", sa.Text(), nullable=False),
         sa.Column("about_id", sa.BigInteger(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=8), server_default="ask", nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
@@ -187,6 +188,7 @@ def upgrade() -> None:
         sa.Column("created_at", Instant(), nullable=False),
         sa.Column("wave_ends_at", Instant(), nullable=True),
         sa.Column("expires_at", Instant(), nullable=False),
+        sa.CheckConstraint("kind IN ('ask', 'refer')", name=op.f("ck_referral_kind")),
         sa.CheckConstraint(
             "state IN ('routing', 'offering', 'nobody', 'introduced', 'withdrawn', 'expired')",
             name=op.f("ck_referral_state"),
@@ -280,6 +282,7 @@ def upgrade() -> None:
         sa.Column("sent_at", Instant(), nullable=True),
         sa.Column("answered_at", Instant(), nullable=True),
         sa.Column("learned", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("differs", sa.JSON(none_as_null=True), nullable=True),
         sa.CheckConstraint(
             "reason IS NULL OR reason IN ('client', 'place', 'size', 'booked', 'trade')", name=op.f("ck_offer_reason")
         ),
@@ -299,11 +302,42 @@ def upgrade() -> None:
         sa.UniqueConstraint("referral_id", "member_id", name=op.f("uq_offer_referral_id_member_id")),
     )
     op.create_index("ix_offer_member_id", "offer", ["member_id"])
+    op.create_table(
+        "refer_out",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("giver_id", sa.BigInteger(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("circle_id", Key, nullable=True),
+        sa.Column("referral_id", Key, nullable=True),
+        sa.Column("reason", sa.String(length=8), nullable=True),
+        sa.Column("consent", sa.String(length=8), nullable=True),
+        sa.Column("client", sa.Text(), nullable=False),
+        sa.Column("erase_at", Instant(), nullable=True),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.CheckConstraint(
+            "client = '' OR (consent = 'yes' AND erase_at IS NOT NULL)", name=op.f("ck_refer_out_client_agreed")
+        ),
+        sa.CheckConstraint("consent IS NULL OR consent IN ('yes', 'not_yet', 'no')", name=op.f("ck_refer_out_consent")),
+        sa.CheckConstraint(
+            "reason IS NULL OR reason IN ('fit', 'capacity', 'outgrown', 'scope')", name=op.f("ck_refer_out_reason")
+        ),
+        sa.ForeignKeyConstraint(["circle_id"], ["circle.id"], name=op.f("fk_refer_out_circle_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["giver_id"], ["member.id"], name=op.f("fk_refer_out_giver_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["referral_id"], ["referral.id"], name=op.f("fk_refer_out_referral_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refer_out")),
+        sa.UniqueConstraint("referral_id", name=op.f("uq_refer_out_referral_id")),
+    )
+    op.create_index("ix_refer_out_circle_id", "refer_out", ["circle_id"])
+    op.create_index("ix_refer_out_erase_at", "refer_out", ["erase_at"])
+    op.create_index("ix_refer_out_giver_id", "refer_out", ["giver_id"])
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Drops every table."""
+    op.drop_table("refer_out")
     op.drop_table("offer")
     op.drop_table("introduction")
     op.drop_table("hint")
