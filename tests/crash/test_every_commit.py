@@ -1,12 +1,14 @@
 """Bots that die at every commit point of the story leave the same behind as one that never died."""
 
+import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.crash.conftest import Theatre, theatre
 from tests.crash.story import ASKING, BEGINNING, STORY, Step, doubled, missing, phones, rows
-from tests.process.remote import Nursery
+from tests.process.remote import Nursery, nursery
 
 
 async def play(played: Theatre, steps: list[Step]) -> None:
@@ -14,33 +16,48 @@ async def play(played: Theatre, steps: list[Step]) -> None:
         await played.plays(step)
 
 
-async def compare(nest: Nursery, folder: Path, first: list[Step], then: list[Step], *, after: bool) -> None:
-    """Plays `first` and `then` twice, in `then` with a death at each commit: after it, or before every second one."""
-    async with theatre(nest, folder / "whole") as whole:
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the database and the Telegram of a circle whose members have told their statements."""
+    folder = tmp_path_factory.mktemp("begun")
+
+    async def begin() -> None:
+        async with theatre(nursery(), folder / "played") as played:
+            await played.start()
+            await play(played, BEGINNING)
+            await played.bot.stop()
+            played.stage.telegram.save(folder / "telegram.json")
+
+    asyncio.run(begin())
+    shutil.copy(folder / "played/kringle.db", folder / "kringle.db")
+    return folder
+
+
+async def compare(nest: Nursery, folder: Path, steps: list[Step], begun: Path | None, *, after: bool) -> None:
+    """Plays the steps twice, the second time with a death at each commit: after it, or before every second one."""
+    async with theatre(nest, folder / "whole", begun) as whole:
         await whole.start()
-        await play(whole, [*first, *then])
+        await play(whole, steps)
         wanted, shown = rows(folder / "whole/kringle.db"), phones(whole.stage.telegram)
-    async with theatre(nest, folder / "dying") as dying:
-        await dying.start()
-        await play(dying, first)
+    async with theatre(nest, folder / "dying", begun) as dying:
         dying.every = (1 if after else 2, after)
-        await dying.bot.arm(*dying.every[:1], after=after)
-        await play(dying, then)
+        await dying.start()
+        await play(dying, steps)
         got = phones(dying.stage.telegram)
         assert rows(folder / "dying/kringle.db") == wanted
         assert missing(shown, got) == []
         print(f"{dying.bot.deaths} deaths, {doubled(shown, got)} messages sent twice")
-        assert dying.bot.deaths > len(then)
+        assert dying.bot.deaths > len(steps)
 
 
 @pytest.mark.parametrize("after", [True, False], ids=["after", "before"])
 async def test_a_death_at_every_commit_from_the_ask_to_the_introduction(
-    nest: Nursery, tmp_path: Path, after: bool
+    nest: Nursery, tmp_path: Path, begun: Path, after: bool
 ) -> None:
-    await compare(nest, tmp_path, BEGINNING, ASKING, after=after)
+    await compare(nest, tmp_path, ASKING, begun, after=after)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("after", [True, False], ids=["after", "before"])
 async def test_a_death_at_every_commit_of_the_whole_story(nest: Nursery, tmp_path: Path, after: bool) -> None:
-    await compare(nest, tmp_path, [], STORY, after=after)
+    await compare(nest, tmp_path, STORY, None, after=after)

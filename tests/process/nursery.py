@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Kringle, running
-from bot.domain.routing import Because, Fit, Router, Routing, Statement
+from bot.domain.routing import Because, Fit, Reach, Router, Routing, Statement, Understanding
 from bot.matching import load_engine
 from bot.runtime.logs import set_up
 from bot.runtime.telegram import tls
@@ -36,6 +36,19 @@ class WordRouter:
             if shared:
                 fits.append(Fit(one.member, 0.9, (Because(shared[0], shared[0]),)))
         return Routing(tuple(fits), tuple(fits), True)
+
+    def why(self, text: str, statement: Statement) -> Fit:
+        fits = self.route(text, [statement]).routed
+        return fits[0] if fits else Fit(statement.member, 0.0, ())
+
+    def understand(self, _statement: Statement, _others: Sequence[Statement] = ()) -> Understanding:
+        return Understanding((), None, Reach.CLEAR, None)
+
+    def examples_of_trade(self, _statement: Statement) -> tuple[str, ...]:
+        return ()
+
+    def suggest_sentence(self, _statement: Statement, _asks: Sequence[str], *, against: bool = False) -> None:
+        return
 
 
 class ToldClock:
