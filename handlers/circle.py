@@ -117,7 +117,7 @@ async def show(turn: Turn) -> None:
 
 async def open_settings(turn: Turn, circle_id: int) -> None:
     """The settings link was followed: hosts see them."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     async with turn.transaction() as tx:
         member = await members.meet(tx, turn.now, turn.person, turn.person.language)
         if circle is None:
@@ -128,7 +128,7 @@ async def open_settings(turn: Turn, circle_id: int) -> None:
             await tell(tx, turn.now, member.id, shown)
 
 
-async def _hosted(turn: Turn, circle_id: int) -> Circle | None:
+async def hosted(turn: Turn, circle_id: int) -> Circle | None:
     """The circle, if who sent this update is one of its hosts."""
     async with turn.house.database.reading() as tx:
         circle = await storage.circle.get(tx, circle_id)
@@ -139,7 +139,7 @@ async def _hosted(turn: Turn, circle_id: int) -> Circle | None:
 
 async def set_value(turn: Turn, circle_id: int, name: str, value: int) -> None:
     """One value of the settings was tapped."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     if circle is None:
         turn.answer("hosts_only", alert=True)
         return
@@ -159,7 +159,7 @@ async def set_value(turn: Turn, circle_id: int, name: str, value: int) -> None:
 
 async def set_language(turn: Turn, circle_id: int, code: str) -> None:
     """The language of the group was tapped."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     if circle is None or code not in LANGUAGES:
         turn.answer("hosts_only", alert=True)
         return
@@ -171,7 +171,7 @@ async def set_language(turn: Turn, circle_id: int, code: str) -> None:
 
 async def ask_zone(turn: Turn, circle_id: int) -> None:
     """A host wants to change the circle's time zone."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     if circle is None:
         turn.answer("hosts_only", alert=True)
         return
@@ -182,7 +182,7 @@ async def ask_zone(turn: Turn, circle_id: int) -> None:
 
 async def show_exposure(turn: Turn, circle_id: int) -> None:
     """A host asks how the offers were shared out."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     if circle is None:
         turn.answer("hosts_only", alert=True)
         return
@@ -192,7 +192,7 @@ async def show_exposure(turn: Turn, circle_id: int) -> None:
 
 async def zone_words(turn: Turn, circle_id: int, text: str) -> None:
     """The place or offset that a host wrote."""
-    circle = await _hosted(turn, circle_id)
+    circle = await hosted(turn, circle_id)
     zone = parse_zone(text)
     async with turn.transaction() as tx:
         if circle is None:

@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, hint, introduction, learning, member, nudge, refer_out, referral, who, words
+from handlers import circle, hint, introduction, learning, member, nudge, refer_out, referral, stats, who, words
 from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
@@ -47,6 +47,10 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "circle-language": circle.set_language,
     "circle-zone": circle.ask_zone,
     "circle-exposure": circle.show_exposure,
+    "numbers": stats.numbers,
+    "numbers-file": stats.file,
+    "met": stats.meetings,
+    "gap-map": stats.gap_map,
     # offer
     "claim": referral.claim,
     "pass": referral.turn_down,
@@ -108,6 +112,7 @@ def contents() -> Handlers:
         *_command("profile", PRIVATE, member.profile),
         *_command("who", PRIVATE, who.look_up),
         *_command("refer", PRIVATE, refer_out.command),
+        *_command("stats", PRIVATE, stats.command),
         *_command("nudge", PRIVATE, nudge.command),
         *_command("pause", PRIVATE, member.pause),
         *_command("resume", PRIVATE, member.resume),
@@ -131,13 +136,14 @@ def contents() -> Handlers:
 
 
 PRIVATE_COMMANDS = (
-    "profile", "who", "refer", "nudge", "pause", "resume", "language", "export", "forget",
+    "profile", "who", "refer", "stats", "nudge", "pause", "resume", "language", "export", "forget",
 )  # fmt: skip
 GROUP_COMMANDS = ("need", "circle", "help", "privacy")
 MENU = (
     "profile",
     "who",
     "refer",
+    "stats",
     "nudge",
     "pause",
     "resume",

@@ -16,7 +16,8 @@ COLUMNS = [referral.c[field.name] for field in fields(Referral)]
 OFFER_COLUMNS = [offer.c[field.name] for field in fields(Offer)]
 
 
-def _read(row: Row[Any]) -> Referral:
+def read(row: Row[Any]) -> Referral:
+    """A row of `COLUMNS` as a request."""
     values = dict(row._mapping)
     values["state"] = ReferralState(values["state"])
     values["kind"] = ReferralKind(values["kind"])
@@ -34,20 +35,20 @@ def _read_offer(row: Row[Any]) -> Offer:
 async def add(tx: Transaction, **values: Any) -> Referral:
     """A new request."""
     row = (await tx.execute(insert(referral).values(**values).returning(*COLUMNS))).one()
-    return _read(row)
+    return read(row)
 
 
 async def get(tx: Transaction, referral_id: int) -> Referral | None:
     """The request with an id."""
     row = (await tx.execute(select(*COLUMNS).where(referral.c.id == referral_id))).first()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 async def of_message(tx: Transaction, circle_id: int, message_id: int) -> Referral | None:
     """The request that a message of a group made."""
     rule = (referral.c.circle_id == circle_id, referral.c.message_id == message_id)
     row = (await tx.execute(select(*COLUMNS).where(*rule))).first()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 async def change(tx: Transaction, referral_id: int, **values: Any) -> None:
@@ -79,37 +80,37 @@ async def asked_since(tx: Transaction, since: datetime, *, author: int | None = 
 async def to_route(tx: Transaction, limit: int) -> list[Referral]:
     """Requests to be matched with members now."""
     query = select(*COLUMNS).where(referral.c.state == ReferralState.ROUTING).order_by(referral.c.id).limit(limit)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 async def waves_over(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
     """Requests whose wave has had its time."""
     query = select(*COLUMNS).where(referral.c.wave_ends_at <= now).order_by(referral.c.wave_ends_at).limit(limit)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 async def expired(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
     """Open requests whose time is up."""
     query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.expires_at <= now).limit(limit)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 async def open_by(tx: Transaction, author_id: int) -> list[Referral]:
     """The open requests of an author."""
     query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.author_id == author_id)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 async def open_in(tx: Transaction, circle_id: int) -> list[Referral]:
     """The open requests of a circle."""
     query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.circle_id == circle_id)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 async def by_author(tx: Transaction, author_id: int) -> list[Referral]:
     """All requests of an author, oldest first."""
     query = select(*COLUMNS).where(referral.c.author_id == author_id).order_by(referral.c.id)
-    return [_read(row) for row in await tx.execute(query)]
+    return [read(row) for row in await tx.execute(query)]
 
 
 # Offers
@@ -209,7 +210,7 @@ async def recent_for(tx: Transaction, member_id: int, limit: int) -> list[Referr
         referral.c.text != "",
         referral.c.kind == ReferralKind.ASK,
     )
-    return [_read(row) for row in await tx.execute(query.order_by(referral.c.id.desc()).limit(limit))]
+    return [read(row) for row in await tx.execute(query.order_by(referral.c.id.desc()).limit(limit))]
 
 
 # Hints

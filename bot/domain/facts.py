@@ -294,6 +294,40 @@ class ClientShown(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class StatsShown(Fact):
+    """What the reader gave and received, whom they called, and thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersShown(Fact):
+    """A circle's numbers; for its hosts."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersFiled(Fact):
+    """A circle's numbers month by month, as a file; for its hosts."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsDrawn(Fact):
+    """Who of a circle has met whom, as a picture; for its hosts."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapMapShown(Fact):
+    """The unmet asks of a circle by what was missing; for its hosts. `gaps`: see `bot.domain.gaps`."""
+
+    circle: int
+    gaps: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExposureShown(Fact):
     """How the first offers of a circle were shared out; for its hosts."""
 
@@ -306,7 +340,7 @@ FACTS: dict[str, type[Fact]] = {
         Note, CircleWelcomed, CircleShown, SettingsShown, Asked, PlayedBack, ProfileShown, MemberShown, MembersListed,
         CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
         NudgeSettingsShown, Exported, SuggestionMade, LessonsShown, PastAsksListed, AskSeen, ExposureShown,
-        ReferOutShown, ConsentAsked, ClientShown,
+        ReferOutShown, ConsentAsked, ClientShown, StatsShown, NumbersShown, NumbersFiled, MeetingsDrawn, GapMapShown,
     )
 }  # fmt: skip
 

@@ -384,6 +384,37 @@ TEXTS: dict[str, str] = {
     "client_is_no": "The client would rather not be put in touch. Talk with {name} if there is another way.",
     "client_erased": "📇 The client’s details are erased.",
     "client_receiver_gone": "Whoever took your client has left. You can hand them on again with /refer.",
+    # Goodwill in numbers
+    "stats_title": "📊 <b>Your goodwill</b> · this month · in all",
+    "stats_given": "🎁 Given: <b>{month}</b> · {total}",
+    "stats_handed_on": "↪️ of these, clients of yours: <b>{month}</b> · {total}",
+    "stats_received": "📥 Received: <b>{month}</b> · {total}",
+    "stats_called": "☎️ Called: <b>{month}</b> · {total}",
+    "stats_thanked": "💛 Thanked: <b>{month}</b> · {total}",
+    "stats_private": "\nOnly you see this. Your circle hears of it only where you both say thanks.",
+    "button_refer": "🎁 Hand on a client",
+    "button_numbers": "📈 Numbers",
+    "button_gaps": "🧩 Gap map",
+    "numbers_title.one": "📈 <b>{title}</b>, {n} member · this month · in all",
+    "numbers_title.other": "📈 <b>{title}</b>, {n} members · this month · in all",
+    "numbers_asks": "🔎 Asks: <b>{month}</b> · {total}",
+    "numbers_handed_on": "🎁 Clients handed on: <b>{month}</b> · {total}",
+    "numbers_introduced": "🤝 Introductions: <b>{month}</b> · {total}",
+    "numbers_talked": "💬 Talked: <b>{month}</b> · {total}",
+    "numbers_hired": "🎉 Hired: <b>{month}</b> · {total}",
+    "numbers_unmet": "🧩 Nobody found: <b>{month}</b> · {total}",
+    "numbers_calls": "☎️ Calls: <b>{month}</b> · {total}",
+    "numbers_thanked": "💛 Thanks: <b>{month}</b> · {total}",
+    "button_numbers_file": "📄 As a file",
+    "button_met": "🕸 Who has met whom",
+    "numbers_file_caption": "<b>{title}</b>, month by month. Nobody is named.",
+    "met_caption": "🕸 <b>{title}</b>: {met} of {possible} pairs have talked.",
+    "met_too_few": "🕸 With two members or more I can draw who has met whom.",
+    "gaps_title": "🧩 <b>{title}: whom to invite next</b>\nWhat nobody here could take in the last {days} days:",
+    "gap_line.one": "<b>{number}.</b> Missing {n} time: whoever is right for",
+    "gap_line.other": "<b>{number}.</b> Missing {n} times: whoever is right for",
+    "gap_ask": "• <i>{ask}</i>",
+    "gaps_none": "🧩 No gaps: every ask of the last {days} days found somebody, or is still under way.",
     # Holidays
     "paused": "⏸ Enjoy your holiday. No offers and no nudges until you say /resume.",
     "paused_days.one": "⏸ Enjoy your holiday. No offers and no nudges for {n} day.",
@@ -428,7 +459,7 @@ TEXTS: dict[str, str] = {
     "help_private": (
         "🎁 <b>Kringle</b> brings you asks that fit your perfect client.\n\n"
         "/profile – what I know of you, to change\n/who – people in your circles\n"
-        "/refer – hand on a client\n/nudge – your daily call\n"
+        "/refer – hand on a client\n/stats – what you gave and received\n/nudge – your daily call\n"
         "/pause, /resume – a holiday\n/export, /forget, /privacy – your data\n/language – your language\n\n"
         "To ask for somebody, type /need in your group."
     ),
@@ -456,6 +487,7 @@ TEXTS: dict[str, str] = {
     "command_profile": "What I know of you, to change",
     "command_who": "People in your circles",
     "command_refer": "Hand on a client who is not a perfect fit",
+    "command_stats": "What I gave and received, calls, thanks",
     "command_nudge": "Your daily call: hour, on, off",
     "command_pause": "A holiday from offers and nudges",
     "command_resume": "Back from the holiday",

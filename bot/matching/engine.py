@@ -13,6 +13,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.evidence import AGAINST, evidence
 from bot.matching.features import features
 from bot.matching.gazetteer import Gazetteer
+from bot.matching.grouping import grouped
 from bot.matching.package import FOLDER, checked
 from bot.matching.places import Places
 from bot.matching.rivals import alike, difference
@@ -79,6 +80,10 @@ class Engine:
         """By which words two members of a like trade differ, one clause of each; None when they are no rivals."""
         mine, theirs = self._shelf.profiles([one, other])
         return difference(one, other, alike(mine, theirs), self._encoder)
+
+    def gaps(self, asks: Sequence[str]) -> list[tuple[int, ...]]:
+        """The places of `asks` in groups of one kind, the largest first; each in one."""
+        return grouped(asks, self._encoder)
 
     def suggest_sentence(self, statement: Statement, asks: Sequence[str], *, against: bool = False) -> str | None:
         """A better perfect client made of what they took, or, `against`, a better not-a-fit of what they passed on."""

@@ -37,7 +37,7 @@ from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
 from handlers.turn import House
 from handlers.views import view
-from handlers.views.message import File, Look, Words
+from handlers.views.message import File, Look, Picture, Words
 from storage.database import Transaction
 from storage.outbox import Outgoing, Posted
 
@@ -137,6 +137,12 @@ class Sender:
             await self._settle(row, "dropped", None)
         elif isinstance(made, File):
             await self._bot.send_document(
+                row.chat_id, InputFile(made.content, filename=made.name), caption=made.caption,
+                parse_mode=ParseMode.HTML,
+            )  # fmt: skip
+            await self._settle(row, "sent", None)
+        elif isinstance(made, Picture):
+            await self._bot.send_photo(
                 row.chat_id, InputFile(made.content, filename=made.name), caption=made.caption,
                 parse_mode=ParseMode.HTML,
             )  # fmt: skip

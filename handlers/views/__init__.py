@@ -5,11 +5,11 @@ from typing import Any
 
 from bot.domain import facts
 from bot.domain.facts import Fact, Note
-from handlers.views import circle, export, introduction, learning, member, nudge, refer_out, referral
-from handlers.views.message import File, Look, Words
+from handlers.views import circle, export, introduction, learning, member, nudge, refer_out, referral, stats
+from handlers.views.message import File, Look, Picture, Words
 from handlers.views.note import note
 
-View = Callable[[Look, Any], Awaitable[Words | File | None]]
+View = Callable[[Look, Any], Awaitable[Words | File | Picture | None]]
 
 VIEWS: dict[type[Fact], View] = {
     Note: note,
@@ -39,9 +39,14 @@ VIEWS: dict[type[Fact], View] = {
     facts.ReferOutShown: refer_out.shown,
     facts.ConsentAsked: refer_out.consent,
     facts.ClientShown: refer_out.client,
+    facts.StatsShown: stats.stats,
+    facts.NumbersShown: stats.numbers,
+    facts.NumbersFiled: stats.numbers_file,
+    facts.MeetingsDrawn: stats.meetings,
+    facts.GapMapShown: stats.gap_map,
 }
 
 
-async def view(look: Look, fact: Fact) -> Words | File | None:
+async def view(look: Look, fact: Fact) -> Words | File | Picture | None:
     """The message for a fact as things stand now; None when there is nothing to say any more."""
     return await VIEWS[type(fact)](look, fact)

@@ -1,4 +1,4 @@
-"""What a view makes: words with buttons under them, or a file. And what it may look at to make them."""
+"""What a view makes: words with buttons under them, a file, or a picture. And what it may look at to make them."""
 
 import hashlib
 import json
@@ -45,6 +45,15 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class File:
     """A file with a caption."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with a caption that says the same in words."""
 
     name: str
     content: bytes
@@ -105,9 +114,9 @@ def person_link(member_id: int, name: str, username: str | None) -> Html:
     return Html(f"{say}{shown}</a>{handle}")
 
 
-def that_fit(parts: Sequence[str]) -> list[str]:
+def that_fit(parts: Sequence[str], room: int = ROOM) -> list[str]:
     """As many parts of a list, from its beginning, as one message has room for beside a few words of its own."""
-    room, fitting = ROOM, []
+    fitting = []
     for part in parts:
         room -= length(part) + 2
         if room < 0:

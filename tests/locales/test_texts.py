@@ -18,6 +18,7 @@ from bot.domain.nudge import NudgeState
 from bot.domain.refer_out import Consent, ReferReason
 from bot.domain.referral import OfferState, PassReason, ReferralState, Refusal
 from bot.domain.routing import Sharpening
+from bot.domain.stats import COLUMNS
 from bot.locales import LANGUAGES, Html, Speaker, supported, texts
 from bot.sandbox.text.html import parse
 from handlers.contents import GROUP_COMMANDS, MENU
@@ -46,6 +47,7 @@ FAMILIES: dict[str, list[str]] = {
     "sharpening_": list(Sharpening),
     "suggestion_": [SuggestionState.TAKEN, SuggestionState.DECLINED, *Improvable],
     "language_": list(LANGUAGES),
+    "numbers_": list(COLUMNS),
     "refer_reason_": list(ReferReason),
     "consent_": list(Consent),
     "consent_is_": [Consent.NOT_YET, Consent.NO],
