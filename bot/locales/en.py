@@ -448,7 +448,8 @@ TEXTS: dict[str, str] = {
     "forget_kept": "Nothing was deleted.",
     "privacy": (
         "🔒 <b>What I read:</b> commands, replies to me and mentions of me. Nothing else in the group.\n"
-        "<b>What I keep:</b> what you tell me here, your requests and answers, who was introduced to whom.\n"
+        "<b>What I keep:</b> what you tell me here, your requests and answers, who was introduced to whom; of "
+        "a client you hand on, how to reach them, until 30 days after the outcome.\n"
         "<b>Who sees it:</b> members of your circle see your statements. The group sees where a request stands – never "
         "who was asked or who passed. Contact details are hidden until somebody says yes, and then only the two of you "
         "see them.\n/export shows everything, /forget deletes it."
