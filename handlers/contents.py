@@ -15,7 +15,22 @@ from telegram.ext import (
 )
 
 from bot.domain.signing import Forged, Outdated
-from handlers import circle, hint, introduction, learning, member, nudge, refer_out, referral, stats, who, words
+from handlers import (
+    call,
+    challenge,
+    circle,
+    collaborator,
+    hint,
+    introduction,
+    learning,
+    member,
+    nudge,
+    refer_out,
+    referral,
+    stats,
+    who,
+    words,
+)
 from handlers.referral import command_text
 from handlers.turn import CURRENT, Turn
 
@@ -85,6 +100,23 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "nudge": nudge.answer,
     "nudge-at": nudge.set_hour,
     "nudge-off": nudge.off,
+    "nudge-day": nudge.toggle_day,
+    # after a call
+    "confirm": call.confirm,
+    "no-line": call.no_line,
+    "never": call.never,
+    # challenge
+    "first": challenge.first,
+    "stop": challenge.stop,
+    "share": challenge.share,
+    "drive": challenge.ask_drive,
+    "drive-on": challenge.drive,
+    # perfect collaborator
+    "collaborator": collaborator.ask,
+    "quality": collaborator.toggle,
+    "qualities-done": collaborator.qualities_done,
+    "brings-done": collaborator.done,
+    "collaborator-clear": collaborator.clear,
 }
 
 
@@ -114,6 +146,7 @@ def contents() -> Handlers:
         *_command("refer", PRIVATE, refer_out.command),
         *_command("stats", PRIVATE, stats.command),
         *_command("nudge", PRIVATE, nudge.command),
+        *_command("challenge", PRIVATE, challenge.command),
         *_command("pause", PRIVATE, member.pause),
         *_command("resume", PRIVATE, member.resume),
         *_command("language", PRIVATE, member.language),
@@ -136,7 +169,7 @@ def contents() -> Handlers:
 
 
 PRIVATE_COMMANDS = (
-    "profile", "who", "refer", "stats", "nudge", "pause", "resume", "language", "export", "forget",
+    "profile", "who", "refer", "stats", "nudge", "challenge", "pause", "resume", "language", "export", "forget",
 )  # fmt: skip
 GROUP_COMMANDS = ("need", "circle", "help", "privacy")
 MENU = (
@@ -145,6 +178,7 @@ MENU = (
     "refer",
     "stats",
     "nudge",
+    "challenge",
     "pause",
     "resume",
     "language",

@@ -18,8 +18,8 @@ from bot.domain.facts import Exported, Note, ProfileShown
 from bot.domain.member import Member, Question
 from bot.domain.signing import Forged
 from bot.locales import LANGUAGES
+from handlers import challenge, hint
 from handlers import circle as circle_handlers
-from handlers import hint
 from handlers.turn import Turn
 from storage.database import Transaction
 
@@ -55,6 +55,8 @@ async def start(turn: Turn, payload: str) -> None:
                     await turn.reply(tx, refusal)
         case "h":
             await hint.followed(turn, link.number)
+        case "c":
+            await challenge.followed(turn, link.number)
         case "n":
             await hint.read_names(turn, link.number)
         case _:

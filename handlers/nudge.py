@@ -59,3 +59,16 @@ async def answer(turn: Turn, nudge_id: int, state: str) -> None:
     async with turn.transaction() as tx:
         refusal = await nudges.answer(tx, turn.now, nudge_id, turn.person.id, NudgeState(state))
     turn.answer(refusal or "saved", alert=refusal is not None)
+
+
+async def toggle_day(turn: Turn, weekday: int) -> None:
+    """A weekday was tapped: off, or on again. One of the seven stays."""
+    async with turn.transaction() as tx:
+        member = await members.meet(tx, turn.now, turn.person, turn.person.language)
+        off = set(member.days_off) ^ {weekday}
+        if len(off) <= nudges.MOST_DAYS_OFF and off <= set(range(7)):
+            await nudges.configure(tx, turn.now, member.id, on=member.nudge_on, days_off=off)
+            await tell(tx, turn.now, member.id, NudgeSettingsShown())
+            turn.answer("saved")
+        else:
+            turn.answer("nudge_one_day", alert=True)

@@ -3,7 +3,7 @@
 import storage.member
 import storage.outbox
 from bot.domain.facts import Note
-from handlers import circle, hint, member, refer_out
+from handlers import call, circle, collaborator, hint, member, refer_out
 from handlers.turn import Turn
 
 
@@ -27,6 +27,10 @@ async def words(turn: Turn) -> None:
         await refer_out.client_words(turn, int(waiting["refer_out"]), text)
     elif waiting["for"] == "circle_zone":
         await circle.zone_words(turn, int(waiting["circle"]), text)
+    elif waiting["for"] == "remember":
+        await call.line_words(turn, int(waiting["nudge"]), text)
+    elif waiting["for"] in ("seeks", "brings"):
+        await collaborator.words(turn, str(waiting["for"]), text)
     else:
         await _not_waiting(turn)
 

@@ -9,7 +9,20 @@ from sqlalchemy import Row, Select, func, select
 from bot.domain.asks import mask_contacts
 from bot.domain.referral import OfferState
 from storage.database import Transaction
-from storage.tables import circle, hint, introduction, member, membership, nudge, offer, refer_out, referral
+from storage.tables import (
+    avoidance,
+    challenge,
+    circle,
+    hint,
+    introduction,
+    member,
+    membership,
+    memory,
+    nudge,
+    offer,
+    refer_out,
+    referral,
+)
 
 Record = dict[str, object]
 HANDED_ON = ("reason", "consent", "client", "erase_at", "created_at")
@@ -66,7 +79,7 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         introduction.c.thanked_at,
     ).where(introduction.c.receiver_id == person)
     nudges = (
-        select(nudge.c.local_date, member.c.first_name.label("collaborator"), nudge.c.state)
+        select(nudge.c.local_date, member.c.first_name.label("collaborator"), nudge.c.state, nudge.c.idea)
         .join_from(nudge, member, nudge.c.collaborator_id == member.c.id, isouter=True)
         .where(nudge.c.member_id == person)
     )
@@ -81,6 +94,13 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         "nudges": nudges,
         "hints": hints,
         "clients_handed_on": _handed_on(person),
+        "challenges": select(
+            challenge.c.starts_on, challenge.c.state, challenge.c.created_at, challenge.c.ended_at
+        ).where(challenge.c.member_id == person),
+        "remembered": select(memory.c.words, memory.c.created_at).where(memory.c.member_id == person),
+        "not_suggested": select(member.c.first_name)
+        .join_from(avoidance, member, avoidance.c.other_id == member.c.id)
+        .where(avoidance.c.member_id == person),
     }
     found = {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}
     for one in found["offers"]:

@@ -12,13 +12,14 @@ from storage.database import Transaction
 from storage.membership import active_circles_of, circles_of
 from storage.tables import inbox, member, membership, outbox, posted
 
+LISTS = ("listen_for", "languages", "days_off", "seeks")
 COLUMNS = [member.c[field.name] for field in fields(Member)]
 
 
 def _read(row: Row[Any]) -> Member:
     values = dict(row._mapping)
-    values["listen_for"] = tuple(values["listen_for"])
-    values["languages"] = tuple(values["languages"])
+    for name in LISTS:
+        values[name] = tuple(values[name])
     return Member(**values)
 
 
@@ -37,7 +38,7 @@ async def get_all(tx: Transaction, ids: Iterable[int]) -> dict[int, Member]:
 async def add(tx: Transaction, person: Member) -> None:
     """A new member."""
     values = {field.name: getattr(person, field.name) for field in fields(Member)}
-    values |= {"listen_for": list(person.listen_for), "languages": list(person.languages)}
+    values |= {name: list(getattr(person, name)) for name in LISTS}
     await tx.execute(insert(member).values(**values))
 
 

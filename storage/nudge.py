@@ -4,9 +4,9 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, and_, func, insert, not_, select, update
 
-from bot.domain.nudge import Nudge, NudgeState
+from bot.domain.nudge import Nudge, NudgeState, Why
 from storage.database import Transaction
 from storage.tables import nudge
 
@@ -16,6 +16,7 @@ COLUMNS = [nudge.c[field.name] for field in fields(Nudge)]
 def _read(row: Row[Any]) -> Nudge:
     values = dict(row._mapping)
     values["state"] = NudgeState(values["state"])
+    values["why"] = Why(values["why"]) if values["why"] else None
     return Nudge(**values)
 
 
@@ -49,16 +50,30 @@ async def suggesting(tx: Transaction, collaborator_id: int) -> list[Nudge]:
     return [_read(row) for row in await tx.execute(query)]
 
 
-async def change(tx: Transaction, nudge_id: int, state: NudgeState) -> None:
-    """What came of a suggestion."""
-    await tx.execute(update(nudge).where(nudge.c.id == nudge_id).values(state=state))
+async def change(tx: Transaction, nudge_id: int, **values: Any) -> None:
+    """Sets columns of a suggestion."""
+    await tx.execute(update(nudge).where(nudge.c.id == nudge_id).values(**values))
 
 
-async def load_since(tx: Transaction, since: datetime) -> dict[int, int]:
-    """How often each collaborator has been suggested since an instant."""
+async def of_challenge(tx: Transaction, challenge_id: int) -> list[Nudge]:
+    """The suggestions of a challenge, oldest first."""
+    query = select(*COLUMNS).where(nudge.c.challenge_id == challenge_id).order_by(nudge.c.local_date, nudge.c.turn)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def to_confirm(tx: Transaction, now: datetime, limit: int) -> list[Nudge]:
+    """Calls whose other side is to be asked, the longest overdue first."""
+    query = select(*COLUMNS).where(nudge.c.confirm_at <= now).order_by(nudge.c.confirm_at).limit(limit)
+    return [_read(row) for row in await tx.execute(query)]
+
+
+async def load_since(tx: Transaction, since: datetime, member_id: int) -> dict[int, int]:
+    """How often each collaborator has been suggested since an instant. Whom this member keeps for another day is not
+    counted twice."""
+    kept = and_(nudge.c.member_id == member_id, nudge.c.state == NudgeState.TOMORROW)
     query = (
         select(nudge.c.collaborator_id, func.count())
-        .where(nudge.c.created_at > since, nudge.c.collaborator_id.is_not(None))
+        .where(nudge.c.created_at > since, nudge.c.collaborator_id.is_not(None), not_(kept))
         .group_by(nudge.c.collaborator_id)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}

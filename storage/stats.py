@@ -29,7 +29,9 @@ async def goodwill(tx: Transaction, person: int, today: date, zone: str) -> Good
     given = [row for row in rows if row.giver_id == person]
     handed_on = [row for row in given if row.kind == ReferralKind.REFER]
     received = [row for row in rows if row.giver_id != person]
-    called = select(nudge.c.local_date).where(nudge.c.member_id == person, nudge.c.state == NudgeState.TALKED)
+    called = select(nudge.c.local_date).where(
+        nudge.c.member_id == person, nudge.c.state == NudgeState.TALKED, nudge.c.idea.is_(None)
+    )
 
     def days(instants: Iterable[datetime | None]) -> list[date]:
         return days_of((instant for instant in instants if instant is not None), zone)

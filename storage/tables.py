@@ -147,6 +147,10 @@ member = Table(
     Column("nudge_at", Hour, nullable=False),
     Column("next_nudge_at", Instant),
     Column("last_nudge_on", Date),
+    Column("days_off", JSON, nullable=False),
+    Column("seeks", JSON, nullable=False),
+    Column("seeks_words", Text, nullable=False),
+    Column("brings", Text, nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("paused_until", Instant),
     Column("reachable", Boolean, nullable=False),
@@ -301,6 +305,32 @@ Index("ix_suggestion_member_id", suggestion.c.member_id)
 Index("ix_suggestion_state", suggestion.c.state)
 
 # Calls.
+drive = Table(  # a challenge of a whole circle
+    "drive",
+    metadata,
+    Column("id", Key, primary_key=True),
+    reference("circle_id", "circle.id"),
+    Column("starts_on", Date, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("circle_id", "starts_on"),
+)
+
+challenge = Table(
+    "challenge",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    reference("drive_id", "drive.id", null=True, ondelete="SET NULL"),
+    Column("state", String(8), nullable=False),
+    Column("starts_on", Date, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    one_of("state", "running", "finished", "stopped"),
+)
+Index("ix_challenge_drive_id", challenge.c.drive_id)
+Index("uq_challenge_running", challenge.c.member_id, unique=True,
+      sqlite_where=text("state = 'running'"), postgresql_where=text("state = 'running'"))  # fmt: skip
+
 nudge = Table(
     "nudge",
     metadata,
@@ -311,8 +341,35 @@ nudge = Table(
     Column("turn", Integer, nullable=False),
     Column("state", String(8), nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("why", String(12)),
+    Column("because", Text, nullable=False, default=""),
+    Column("idea", String(16)),  # something to do outside the circle, in the place of a collaborator
+    reference("challenge_id", "challenge.id", null=True, ondelete="SET NULL"),
+    Column("confirm_at", Instant),
+    Column("confirmed", Boolean),
     UniqueConstraint("member_id", "local_date", "turn"),
     one_of("state", "open", "talked", "else", "tomorrow", "skipped"),
     CheckConstraint("member_id <> collaborator_id", name="somebody_else"),
 )
 Index("ix_nudge_collaborator_id_created_at", nudge.c.collaborator_id, nudge.c.created_at)
+Index("ix_nudge_confirm_at", nudge.c.confirm_at)
+Index("ix_nudge_challenge_id", nudge.c.challenge_id)
+
+memory = Table(  # one line on a call, for its writer alone
+    "memory",
+    metadata,
+    Column("nudge_id", Key, ForeignKey("nudge.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+Index("ix_memory_member_id", memory.c.member_id)
+
+avoidance = Table(  # two who are never suggested to each other
+    "avoidance",
+    metadata,
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True),
+    Column("other_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True),
+    CheckConstraint("member_id <> other_id", name="somebody_else"),
+)
+Index("ix_avoidance_other_id", avoidance.c.other_id)

@@ -2,11 +2,14 @@
 
 import json
 from dataclasses import MISSING, dataclass, fields, replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from sqlalchemy import insert, update
 
+import storage.challenge
+import storage.collaborator
 import storage.export
 import storage.introduction
 import storage.member
@@ -17,19 +20,22 @@ from bot.actions.referral import check
 from bot.domain import facts
 from bot.domain.answers import Unusable, read_answer
 from bot.domain.asks import LONGEST_ANSWER, LONGEST_ASK, length
+from bot.domain.challenge import IDEAS
 from bot.domain.circle import Circle
+from bot.domain.collaborator import Quality
 from bot.domain.facts import Fact, Note
 from bot.domain.introduction import Outcome
 from bot.domain.learning import Improvable, SuggestionState
 from bot.domain.member import Person, Question
-from bot.domain.nudge import NudgeState
+from bot.domain.nudge import NudgeState, Why
 from bot.domain.referral import OfferState, PassReason, ReferralState
 from bot.domain.signing import Press, Signer
 from bot.locales import Speaker
+from bot.sandbox.api.media import dimensions
 from bot.sandbox.text.html import parse
 from handlers.contents import ACTIONS
 from handlers.views import VIEWS, view
-from handlers.views.message import File, Look, Words
+from handlers.views.message import File, Look, Picture, Words
 from storage.database import Transaction
 from storage.tables import member as member_table
 from storage.tables import membership, suggestion
@@ -63,7 +69,7 @@ class World:
     introduction: int
     nudge: int
 
-    async def show(self, fact: Fact, reader: int | None = 1) -> Words | File | None:
+    async def show(self, fact: Fact, reader: int | None = 1) -> Words | File | Picture | None:
         found = await storage.member.get(self.tx, reader) if reader else None
         look = Look(self.tx, NOW, Speaker("en"), "Europe/London", found, SIGNER, "kringle_bot")
         return await view(look, fact)
@@ -102,7 +108,7 @@ async def world(tx: Transaction, request: pytest.FixtureRequest) -> World:
     return World(tx, circle, made.id, offer.id, met.id, call.id)
 
 
-def accepted(made: Words | File | None) -> Words:
+def accepted(made: Words | File | Picture | None) -> Words:
     """Fails unless Telegram would take the message."""
     assert isinstance(made, Words)
     shown = parse(made.text)
@@ -177,11 +183,50 @@ async def test_an_introduction_and_what_follows(world: World) -> None:
 
 async def test_a_nudge_in_every_state(world: World) -> None:
     for state in NudgeState:
-        await storage.nudge.change(world.tx, world.nudge, state)
+        await storage.nudge.change(world.tx, world.nudge, state=state)
         accepted(await world.show(facts.Nudged(world.nudge)))
     for row in ({"nudge_on": False, "next_nudge_at": None}, {"paused": True}):
         await world.tx.execute(update(member_table).values(**row))
         accepted(await world.show(facts.NudgeSettingsShown()))
+
+
+async def test_a_challenge_from_the_first_name_to_the_last_word(world: World) -> None:
+    tx, piece = world.tx, (await storage.member.get_all(world.tx, [1]))[1].what_i_do
+    await storage.member.change(tx, 2, seeks_words=piece, brings=piece, seeks=[str(one) for one in Quality])
+    accepted(await world.show(facts.ChallengeOffered(1)))
+    drive = await storage.challenge.add_drive(tx, NOW, world.home.id, NOW.date())
+    made = await storage.challenge.start(tx, NOW, 1, NOW.date(), drive.id)
+    for fact in (facts.QualitiesAsked(1), facts.BringsAsked(1), facts.DriveOffered(world.home.id)):
+        accepted(await world.show(fact))
+    for reader in (None, 1):
+        accepted(await world.show(facts.DriveShown(drive.id), reader))
+    for number in range(2, 23):
+        called = await storage.nudge.add(
+            tx, member_id=1, collaborator_id=number, local_date=NOW.date() + timedelta(days=number), turn=0,
+            state=NudgeState.OPEN, created_at=NOW, challenge_id=made.id, why=Why.GAP, because=piece,
+        )  # fmt: skip
+        accepted(await world.show(facts.Nudged(called.id)))
+        accepted(await world.show(facts.CallConfirmed(called.id, number), number))
+        await storage.nudge.change(tx, called.id, state=NudgeState.TALKED, confirmed=True)
+        await storage.collaborator.remember(tx, NOW, called.id, 1, piece)
+        accepted(await world.show(facts.CallConfirmed(called.id, number), number))
+    accepted(await world.show(facts.ChallengeShown(made.id)))
+    accepted(await world.show(facts.ChallengeSummed(made.id)))
+    for fact, told in ((facts.ChallengePictured(made.id), 1), (facts.ChallengeShared(made.id), None)):
+        picture = await world.show(fact, told)
+        assert isinstance(picture, Picture)
+        assert dimensions(picture.content) is not None
+        assert length(parse(picture.caption).text) <= 1024
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+async def test_an_idea_in_every_state(tx: Transaction, idea: str) -> None:
+    world = World(tx, await a_circle(tx), 0, 0, 0, 0)
+    await a_member(tx, 1)
+    values = {"member_id": 1, "collaborator_id": None, "local_date": NOW.date(), "turn": 0, "created_at": NOW}
+    for state in NudgeState:
+        made = await storage.nudge.add(tx, idea=idea, state=state, **(values | {"turn": list(NudgeState).index(state)}))
+        accepted(await world.show(facts.Nudged(made.id)))
 
 
 async def test_what_was_learned(world: World) -> None:
@@ -216,7 +261,13 @@ async def test_a_member_who_says_nothing_of_themselves(tx: Transaction) -> None:
         accepted(await world.show(fact))
 
 
-NAMELESS = (Note, facts.CircleWelcomed, facts.Asked, *(kind for kind in VIEWS if not kind.__match_args__))
+NAMELESS = (
+    Note,
+    facts.CircleWelcomed,
+    facts.Asked,
+    facts.CallConfirmed,
+    *(kind for kind in VIEWS if not kind.__match_args__),
+)
 
 
 async def test_what_is_gone_is_not_told(tx: Transaction) -> None:

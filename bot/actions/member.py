@@ -19,7 +19,9 @@ from bot.domain.asks import clean, shorten
 from bot.domain.circle import CircleState
 from bot.domain.facts import (
     Asked,
+    CallConfirmed,
     CardShown,
+    ChallengeSummed,
     Fact,
     FollowedUp,
     Introduced,
@@ -252,6 +254,11 @@ async def _messages_naming(tx: Transaction, member_id: int) -> list[tuple[int, F
             found.append((circle.chat_id, CardShown(request.id)))
     for suggested in await storage.nudge.suggesting(tx, member_id):
         found.append((suggested.member_id, Nudged(suggested.id)))
+        if suggested.challenge_id:
+            found.append((suggested.member_id, ChallengeSummed(suggested.challenge_id)))
+    for mine in await storage.nudge.of_member(tx, member_id):
+        if mine.collaborator_id:
+            found.append((mine.collaborator_id, CallConfirmed(mine.id, mine.collaborator_id)))
     for made in await storage.introduction.of_person(tx, member_id):
         for person in {made.giver_id, made.receiver_id} - {None, member_id}:
             other = int(person or 0)

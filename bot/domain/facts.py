@@ -220,6 +220,94 @@ class NudgeSettingsShown(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CallConfirmed(Fact):
+    """The question whether they talked, to the one who was called; shows the answer once there is one."""
+
+    priority: ClassVar[Priority] = Priority.FOLLOW_UP
+    nudge: int
+    to: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"confirm:{self.nudge}:{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeOffered(Fact):
+    """Who will you be calling first? Three names, each with a reason."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeShown(Fact):
+    """Where a member's challenge stands, with a way to stop it."""
+
+    challenge: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengePictured(Fact):
+    """The 21 squares of a challenge, to its member."""
+
+    challenge: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeSummed(Fact):
+    """The end of a challenge: whom they met, what came of it, one real refer-out."""
+
+    challenge: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"summed:{self.challenge}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeShared(Fact):
+    """The squares of a member who wants to show them, in the group."""
+
+    challenge: int
+
+
+@dataclass(frozen=True, slots=True)
+class DriveShown(Fact):
+    """A challenge for the whole circle, in the group: the day it starts and how many are in."""
+
+    drive: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"drive:{self.drive}"
+
+
+@dataclass(frozen=True, slots=True)
+class DriveOffered(Fact):
+    """The days on which a host may start a challenge for the circle."""
+
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class QualitiesAsked(Fact):
+    """What the reader looks for in a collaborator, each quality one tap."""
+
+    to: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"qualities:{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class BringsAsked(Fact):
+    """What the reader brings as a collaborator."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exported(Fact):
     """Everything kept about the reader, as a file."""
 
@@ -341,6 +429,8 @@ FACTS: dict[str, type[Fact]] = {
         CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
         NudgeSettingsShown, Exported, SuggestionMade, LessonsShown, PastAsksListed, AskSeen, ExposureShown,
         ReferOutShown, ConsentAsked, ClientShown, StatsShown, NumbersShown, NumbersFiled, MeetingsDrawn, GapMapShown,
+        CallConfirmed, ChallengeOffered, ChallengeShown, ChallengePictured, ChallengeSummed, ChallengeShared,
+        DriveShown, DriveOffered, QualitiesAsked, BringsAsked,
     )
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Local time: quiet hours, the next instant of a local hour, waits that stand still at night. Instants are UTC."""
 
 import re
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -32,12 +33,15 @@ def instant_at(day: date, hour: time, zone: str) -> datetime:
     return datetime.combine(day, hour, zone_of(zone)).astimezone(UTC)
 
 
-def next_instant(now: datetime, hour: time, zone: str, after: date | None = None) -> datetime:
-    """The first instant after `now` at which it is `hour` in the zone, on a local date later than `after`."""
+def next_instant(
+    now: datetime, hour: time, zone: str, after: date | None = None, off: Collection[int] = ()
+) -> datetime:
+    """The first instant after `now` at which it is `hour` in the zone, on a local date later than `after` and on none
+    of the weekdays that are `off` (0 is Monday; one of the seven is not)."""
     day = local(now, zone).date()
     if after is not None and day <= after:
         day = after + timedelta(days=1)
-    while (instant := instant_at(day, hour, zone)) <= now:
+    while (instant := instant_at(day, hour, zone)) <= now or day.weekday() in off:
         day += timedelta(days=1)
     return instant
 
@@ -90,3 +94,9 @@ def parse_hour(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def offset_of(day: date, zone: str) -> float:
+    """How many hours a zone is ahead of UTC at noon of a day."""
+    ahead = datetime.combine(day, time(12), zone_of(zone)).utcoffset() or timedelta(0)
+    return ahead / timedelta(hours=1)

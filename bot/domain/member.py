@@ -69,6 +69,10 @@ class Member:
     nudge_at: time = time(9, 0)
     next_nudge_at: datetime | None = None
     last_nudge_on: date | None = None
+    days_off: tuple[int, ...] = ()  # 0 is Monday
+    seeks: tuple[str, ...] = ()
+    seeks_words: str = ""
+    brings: str = ""
     paused: bool = False
     paused_until: datetime | None = None
     reachable: bool = True

@@ -137,6 +137,8 @@ class Refusal(StrEnum):
     NO_CIRCLE = "refer_no_circle"
     CLIENT_EMPTY = "client_empty"
     CLIENT_LONG = "client_too_long"
+    CHALLENGE_RUNNING = "challenge_running"
+    CANNOT_BE_CALLED = "challenge_cannot"
 
 
 def next_wave(offers: Sequence[Offer], size: int) -> list[Offer]:

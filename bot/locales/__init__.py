@@ -3,13 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cache
 from importlib import import_module
 from typing import cast
 
 from babel import Locale
-from babel.dates import format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, get_day_names
 
 from bot.domain.hours import zone_of
 
@@ -73,3 +73,11 @@ class Speaker:
     def moment(self, instant: datetime, zone: str) -> str:
         """An instant as the reader's clock shows it: weekday, day and hour."""
         return format_datetime(instant.astimezone(zone_of(zone)), "EEE d MMM, HH:mm", locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """A date as weekday, day and month."""
+        return format_date(day, "EEE d MMM", locale=self._locale)
+
+    def weekday(self, number: int) -> str:
+        """A weekday in two or three letters; 0 is Monday."""
+        return str(get_day_names("abbreviated", locale=self._locale)[number])

@@ -278,8 +278,27 @@ TEXTS: dict[str, str] = {
     # The nudge
     "nudge_title": "☎️ <b>Today’s call: {partner}</b>",
     "nudge_theirs": "{name} is after: “{words}”",
-    "nudge_yours": "You are after: “{words}”",
-    "nudge_questions": "<b>Three questions to open with</b>",
+    "nudge_why_sends": "You would rather send on what {name} takes: {words}.",
+    "nudge_why_takes": "{name} would rather send on what you take: {words}.",
+    "nudge_why_gap": "You know nobody yet for: {words}.",
+    "nudge_why_clients": "You two look after the same people, each with another trade: {words}.",
+    "nudge_why_qualities": "You look for what {name} brings: {words}.",
+    "nudge_why_new": "You and {name} have not talked yet.",
+    "nudge_why_again": "You have met everybody; with {name} it was longest ago.",
+    "nudge_why_chosen": "You chose to call {name} first.",
+    "nudge_why_kept": "You kept {name} for today.",
+    "nudge_questions": "<b>Three questions for this call</b>",
+    "nudge_question_best": "“{words}” – who was the best of them last year, and what did they say when they rang?",
+    "nudge_question_sends": "You would rather send on “{words}” – where do they go today?",
+    "nudge_question_takes": "I send on “{words}” – who takes them, you or somebody you know?",
+    "nudge_question_ours": "My people are “{words}” – what would you hear first when one of yours is one of mine?",
+    "nudge_reach": "📨 Tap the name to write to {name}, and agree on ten minutes.",
+    "nudge_reach_hours": (
+        "📨 Tap the name to write to {name}. It is {clock} there; your days meet from {begins} to {ends} of yours."
+    ),
+    "nudge_reach_apart": (
+        "📨 Tap the name to write to {name}. It is {clock} there, and your days hardly meet: send a voice message."
+    ),
     "nudge_question_client": "Who was your best client this year, and what did they say when they first rang?",
     "nudge_question_phrase": "You listen for “{phrase}” – what is usually going on when someone says that?",
     "nudge_question_signal": "What do people say right before they need you?",
@@ -290,17 +309,130 @@ TEXTS: dict[str, str] = {
     "button_skip_today": "Skip today",
     "nudge_talked": "✅ You talked with {partner}. Well done!",
     "nudge_else": "Someone else instead of {partner}.",
+    "nudge_never": "You and {partner} will not be suggested to each other. Nobody is told.",
+    "button_never": "Not this person, ever",
     "nudge_tomorrow": "Tomorrow, then: {partner}.",
     "nudge_skipped": "Skipped for today – {partner} can wait.",
     "nudge_gone": "This collaborator has left.",
     "nudge_past": "That was another day’s call. Today’s is further down.",
     "button_change": "↩️ Change",
     "nudge_nobody_else": "There is nobody else today. A new name comes tomorrow.",
-    "nudge_is_on": "☎️ Your nudge comes at <b>{hour}</b> ({zone}). Next: {due}.\nAnother hour? Tap it, or /nudge 7:30.",
+    "nudge_is_on": (
+        "☎️ Your nudge comes at <b>{hour}</b> ({zone}). Next: {due}.\nAnother hour? Tap it, or /nudge 7:30. "
+        "A weekday off? One tap."
+    ),
     "nudge_is_off": "☎️ Your nudge is off. Once a day I could name one collaborator worth a call – at which hour?",
     "nudge_paused": "⏸ You are on holiday, so no nudges come.",
     "nudge_how": "I can’t read that. Try /nudge 9:00, /nudge on or /nudge off.",
     "button_nudge_off": "Turn it off",
+    "nudge_one_day": "One day has to stay. To turn it off altogether: /nudge off",
+    # After a call
+    "remember_ask": "<b>One line to remember?</b> Just write it; only you see it.",
+    "button_no_line": "No line",
+    "remembered": "🔖 Kept, for you alone.",
+    "confirm_ask": "☎️ <b>Did you and {partner} talk?</b>",
+    "confirm_no": "Not yet with {partner} – that’s fine.",
+    # The challenge
+    "challenge_first": "🏁 <b>{days} days, one new collaborator a day. Who will you be calling first?</b>",
+    "challenge_name": "<b>{name}</b> – {why}",
+    "challenge_begun": "Day 1. Good luck!",
+    "challenge_nobody": "There is nobody to call in your circle today. Try again when somebody has joined or is back.",
+    "challenge_no_circle": "A challenge needs a circle. Tap <b>Join this circle</b> in your group first.",
+    "challenge_running": "Your challenge is on already: /challenge",
+    "challenge_cannot": "They can’t be called today. /challenge names others.",
+    "challenge_day": "🏁 <b>Day {day} of {days}</b>",
+    "challenge_is_on": "🏁 Day {day} of {days}. The next name comes with your nudge. /pause and /nudge hold here too.",
+    "challenge_starts": "🏁 You are in. Your first name comes on {day} at {hour}.",
+    "challenge_title": "Day {day} of {days}",
+    "challenge_caption": (
+        "<b>Day {day} of {days}</b>: {talked} talked, {skipped} skipped, {left} to come. "
+        "Calls in a row: {streak}. Rest days: {rests}."
+    ),
+    "challenge_stopped": "Your challenge is stopped. The daily nudge stays: /nudge. To begin again: /challenge",
+    "button_stop_challenge": "Stop the challenge",
+    "idea_title": "🧭 <b>Nobody new in the circle today – look outside</b>",
+    "idea_association": (
+        "An evening of your trade’s association.\n<b>First step:</b> find the date of the next one and tell one person "
+        "there that you are coming."
+    ),
+    "idea_forum": (
+        "A forum where your clients ask for help.\n<b>First step:</b> answer one question there that is not yours, and "
+        "say whose it is."
+    ),
+    "idea_article": (
+        "An article on when a client should go to somebody else than you.\n<b>First step:</b> write its title, and "
+        "name the one person whom you would ask for a quote."
+    ),
+    "idea_owner": (
+        "The owner of a business that you have always admired.\n<b>First step:</b> ring the shop and ask when the "
+        "owner has ten minutes."
+    ),
+    "idea_supplier": (
+        "Somebody who sells to the same clients right before you do.\n<b>First step:</b> ask your last client who that "
+        "was, and for the name."
+    ),
+    "idea_client": (
+        "A client of yours who knows everybody.\n<b>First step:</b> ask them for which other trade they would like to "
+        "know somebody good."
+    ),
+    "idea_neighbour": (
+        "The business next door.\n<b>First step:</b> walk over and ask who their best client is, and who sends them."
+    ),
+    "idea_event": (
+        "A talk, a market or a fair within the week.\n<b>First step:</b> pick one and write down the two people whom "
+        "you want to meet there."
+    ),
+    "button_idea_done": "✅ Done",
+    "button_another_idea": "Something else",
+    "idea_done": "✅ Done – that counts as today’s call.",
+    "idea_left": "All right, not this one today.",
+    "summary_title.one": "🎉 <b>21 days. You talked with {n} member.</b>",
+    "summary_title.other": "🎉 <b>21 days. You talked with {n} members.</b>",
+    "summary_trades": "<b>Whom you can refer to now</b>",
+    "summary_met": "• <b>{name}</b> – {trade}",
+    "summary_line": "🔖 <i>{words}</i>",
+    "summary_came": "What came of it since you began: introductions {introductions}, real work {hired}.",
+    "summary_refer": (
+        "One thing is left, and it is the point of it all: name one less-than-perfect customer, and I will find who "
+        "fits. /refer"
+    ),
+    "button_share": "🖼 Show it in the group",
+    "challenge_was_shared": "It is in the group.",
+    "challenge_shared.one": "🏁 {name} has been through {days} days of calling and talked with {n} of you.",
+    "challenge_shared.other": "🏁 {name} has been through {days} days of calling: {n} calls. Congratulations!",
+    "button_drive": "🏁 A challenge for all",
+    "drive_when": (
+        "🏁 {days} days for everybody in <b>{title}</b> who wants to. The group gets one card. "
+        "Which day shall it start?"
+    ),
+    "drive_begun": "The card is in the group.",
+    "drive_day_past": "That day is no longer on offer. Please ask for the days once more.",
+    "drive_card": (
+        "🏁 <b>{days} days, one new collaborator a day</b>\nIt starts on {day}. Each of us hears in private whom to "
+        "call, why, and what to ask; holidays and days off are fine."
+    ),
+    "drive_in.one": "{n} of us is in.",
+    "drive_in.other": "{n} of us are in.",
+    "drive_nobody_in": "Who is in first?",
+    "button_drive_join": "🙋 I’m in",
+    # The perfect collaborator
+    "question_seeks": (
+        "<b>What do you look for in a collaborator?</b>\nTap what matters to you, or write it in your own words."
+    ),
+    "question_brings": (
+        "<b>And what do you bring as a collaborator?</b>\nA sentence or two; others read it before they call."
+    ),
+    "quality_openness": "Openness to collaborating",
+    "quality_skills": "Credible skills and knowledge",
+    "quality_integrity": "Integrity",
+    "quality_honesty": "Honesty",
+    "quality_commitment": "Commitment",
+    "quality_focus": "Focus",
+    "button_qualities_done": "Go on ▶️",
+    "button_collaborator": "🤝 Perfect collaborator",
+    "collaborator_done": "🤝 Noted. It helps me choose whom you call, and who calls you. /challenge",
+    "label_seeks": "Looks for in a collaborator",
+    "label_brings": "Brings as a collaborator",
     # Learning
     "suggestion_perfect_client": "🧠 You have taken three asks that your perfect client hardly mentions.",
     "suggestion_not_a_fit": "🧠 You have passed on three asks of one kind. Shall I remember that it is not a fit?",
@@ -461,6 +593,7 @@ TEXTS: dict[str, str] = {
         "🎁 <b>Kringle</b> brings you asks that fit your perfect client.\n\n"
         "/profile – what I know of you, to change\n/who – people in your circles\n"
         "/refer – hand on a client\n/stats – what you gave and received\n/nudge – your daily call\n"
+        "/challenge – 21 days, one new collaborator a day\n"
         "/pause, /resume – a holiday\n/export, /forget, /privacy – your data\n/language – your language\n\n"
         "To ask for somebody, type /need in your group."
     ),
@@ -490,6 +623,7 @@ TEXTS: dict[str, str] = {
     "command_refer": "Hand on a client who is not a perfect fit",
     "command_stats": "What I gave and received, calls, thanks",
     "command_nudge": "Your daily call: hour, on, off",
+    "command_challenge": "21 days, one new collaborator a day",
     "command_pause": "A holiday from offers and nudges",
     "command_resume": "Back from the holiday",
     "command_language": "My language",

@@ -10,9 +10,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 import storage.inbox
 import storage.introduction
 import storage.member
+import storage.nudge
 import storage.outbox
 import storage.refer_out
 import storage.referral
+from bot.actions import call as calls
 from bot.actions import introduction as introductions
 from bot.actions import member as members
 from bot.actions import nudge as nudges
@@ -49,6 +51,7 @@ DUE: tuple[tuple[str, Find, Act], ...] = (
     ("client", storage.refer_out.to_erase, refer_outs.erase_client),
     ("holiday", storage.member.pauses_over, members.back_from_holiday),
     ("nudge", storage.member.due_nudges, nudges.nudge),
+    ("call", storage.nudge.to_confirm, calls.ask_other_side),
 )
 
 

@@ -5,7 +5,20 @@ from typing import Any
 
 from bot.domain import facts
 from bot.domain.facts import Fact, Note
-from handlers.views import circle, export, introduction, learning, member, nudge, refer_out, referral, stats
+from handlers.views import (
+    call,
+    challenge,
+    circle,
+    collaborator,
+    export,
+    introduction,
+    learning,
+    member,
+    nudge,
+    refer_out,
+    referral,
+    stats,
+)
 from handlers.views.message import File, Look, Picture, Words
 from handlers.views.note import note
 
@@ -44,6 +57,16 @@ VIEWS: dict[type[Fact], View] = {
     facts.NumbersFiled: stats.numbers_file,
     facts.MeetingsDrawn: stats.meetings,
     facts.GapMapShown: stats.gap_map,
+    facts.CallConfirmed: call.confirmed,
+    facts.ChallengeOffered: challenge.offered,
+    facts.ChallengeShown: challenge.shown,
+    facts.ChallengePictured: challenge.pictured,
+    facts.ChallengeSummed: challenge.summed,
+    facts.ChallengeShared: challenge.shared,
+    facts.DriveShown: challenge.drive,
+    facts.DriveOffered: challenge.drive_days,
+    facts.QualitiesAsked: collaborator.qualities,
+    facts.BringsAsked: collaborator.brings,
 }
 
 

@@ -75,6 +75,7 @@ async def settings(look: Look, fact: SettingsShown) -> Words | None:
             look.button("button_exposure", "circle-exposure", found.id),
         ),
         (look.button("button_numbers", "numbers", found.id), look.button("button_gaps", "gap-map", found.id)),
+        (look.button("button_drive", "drive", found.id),),
         languages,
     )
     return Words(text, buttons if len(languages) > 1 else buttons[:-1])

@@ -9,6 +9,7 @@ from bot.domain.hours import local
 from bot.domain.member import Member, Question
 from bot.domain.zones import parse_zone
 from bot.locales import LANGUAGES, Html, Speaker
+from handlers.views.collaborator import lines as collaborator_lines
 from handlers.views.message import Button, Look, Rows, Words, person_link, that_fit
 
 HOURS = (8, 9, 12, 17)
@@ -100,6 +101,7 @@ async def profile(look: Look, fact: ProfileShown) -> Words | None:
         else look.say("profile_empty", label=look.say(f"label_{question}"))
         for question in Question
     ]
+    lines += collaborator_lines(look.say, member)
     if circles:
         lines.append(look.say("profile_circles", circles=", ".join(circle.title for circle in circles)))
     if member.is_paused(look.now):
@@ -108,7 +110,7 @@ async def profile(look: Look, fact: ProfileShown) -> Words | None:
     buttons = [look.button(f"label_{question}", "edit", question) for question in Question]
     rows = (
         *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
-        (look.button("button_lessons", "lessons"),),
+        (look.button("button_collaborator", "collaborator"), look.button("button_lessons", "lessons")),
     )
     if not member.routable:
         rows = ((look.button("button_continue", "continue", member.unanswered()[0]),), *rows)
@@ -130,6 +132,7 @@ async def member_shown(look: Look, fact: MemberShown) -> Words | None:
         for question in shown
         if (answer := answer_text(look.say, member, question))
     ]
+    lines += collaborator_lines(look.say, member)
     if len(lines) == 1:
         lines.append(look.say("who_says_nothing"))
     if member.is_paused(look.now):

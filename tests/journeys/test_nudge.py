@@ -28,8 +28,11 @@ async def test_it_says_whom_why_and_what_to_ask(circle: Circle) -> None:
     (name,) = named(circle.anna)
     assert f"Today’s call: {name}" in text
     assert f"{name.split()[0]} is after: “" in text
-    assert "You are after: “Couples who want a relaxed country wedding" in text
-    assert text.partition("Three questions to open with")[2].count("•") == 3
+    assert "You know nobody yet for: " in text
+    questions = text.partition("Three questions for this call")[2]
+    assert questions.count("•") == 3
+    assert "“Couples who want a relaxed country wedding" in questions
+    assert f"Tap the name to write to {name.split()[0]}" in text
     assert circle.anna.buttons() == ["✅ We talked", "Someone else", "Tomorrow", "Skip today"]
 
 

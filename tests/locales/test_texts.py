@@ -11,10 +11,12 @@ import pytest
 import bot
 import handlers
 from bot.domain.answers import Unusable
+from bot.domain.challenge import IDEAS
+from bot.domain.collaborator import Quality
 from bot.domain.introduction import Outcome, Side
 from bot.domain.learning import Improvable, SuggestionState
 from bot.domain.member import Question
-from bot.domain.nudge import NudgeState
+from bot.domain.nudge import NudgeState, Why
 from bot.domain.refer_out import Consent, ReferReason
 from bot.domain.referral import OfferState, PassReason, ReferralState, Refusal
 from bot.domain.routing import Sharpening
@@ -46,6 +48,9 @@ FAMILIES: dict[str, list[str]] = {
     "nudge_": [NudgeState.TALKED, NudgeState.ELSE, NudgeState.TOMORROW, NudgeState.SKIPPED],
     "sharpening_": list(Sharpening),
     "suggestion_": [SuggestionState.TAKEN, SuggestionState.DECLINED, *Improvable],
+    "nudge_why_": list(Why),
+    "idea_": list(IDEAS),
+    "quality_": list(Quality),
     "language_": list(LANGUAGES),
     "numbers_": list(COLUMNS),
     "refer_reason_": list(ReferReason),

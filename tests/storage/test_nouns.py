@@ -46,7 +46,8 @@ async def test_a_member(tx: Transaction) -> None:
         zone="UTC+05:30", zone_known=True, what_i_do=HOSTILE, perfect_client="b", listen_for=("c", '"d"'),
         not_a_fit="e", place="f", languages=("English", "Español"), nudge_on=True, nudge_at=time(7, 5),
         next_nudge_at=NOW, last_nudge_on=date(2026, 3, 2), paused=True, paused_until=NOW, reachable=False,
-        waiting={"for": "question", "question": "place", "setup": 1},
+        waiting={"for": "question", "question": "place", "setup": 1}, days_off=(5, 6), seeks=("focus",),
+        seeks_words="g", brings="h",
     )  # fmt: skip
     assert all(getattr(made, field.name) not in (None, "", ()) for field in fields(Member))
     await storage.member.add(tx, made)
@@ -100,11 +101,11 @@ async def test_a_nudge(tx: Transaction) -> None:
     values = {"member_id": 1, "collaborator_id": 2, "local_date": date(2026, 3, 3), "turn": 0, "created_at": NOW}
     made = await storage.nudge.add(tx, state=NudgeState.OPEN, **values)
     assert await storage.nudge.get(tx, made.id) == made
-    await storage.nudge.change(tx, made.id, NudgeState.TALKED)
+    await storage.nudge.change(tx, made.id, state=NudgeState.TALKED)
     talked = replace(made, state=NudgeState.TALKED)
     assert await storage.nudge.of_member(tx, 1) == await storage.nudge.of_day(tx, 1, date(2026, 3, 3)) == [talked]
-    assert await storage.nudge.load_since(tx, NOW - timedelta(days=7)) == {2: 1}
-    assert await storage.nudge.load_since(tx, NOW) == {}
+    assert await storage.nudge.load_since(tx, NOW - timedelta(days=7), 2) == {2: 1}
+    assert await storage.nudge.load_since(tx, NOW, 2) == {}
 
 
 async def test_a_membership(tx: Transaction) -> None:

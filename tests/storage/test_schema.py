@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Select, create_engine, insert, select, update
+from sqlalchemy import Select, create_engine, insert, literal, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
@@ -20,6 +20,8 @@ import storage.membership
 from storage.database import Database, DatabaseError, Transaction, sqlite_path
 from storage.migrate import current, migrate, newest
 from storage.tables import (
+    avoidance,
+    challenge,
     circle,
     hint,
     inbox,
@@ -152,6 +154,18 @@ WRONG: dict[str, Callable[[], Any]] = {
     "nudge twice": lambda: insert(nudge).values(
         member_id=1, collaborator_id=2, local_date=NOW.date(), turn=0, state="open", created_at=NOW
     ),
+    "challenge.state": lambda: insert(challenge).values(
+        member_id=1, state="lost", starts_on=NOW.date(), created_at=NOW
+    ),
+    "challenge twice running": lambda: insert(challenge).from_select(
+        ["member_id", "state", "starts_on", "created_at"],
+        select(member.c.id, literal("running"), literal(NOW.date()), member.c.created_at)
+        .where(member.c.id == 1)
+        .union_all(
+            select(member.c.id, literal("running"), literal(NOW.date()), member.c.created_at).where(member.c.id == 1)
+        ),
+    ),
+    "avoidance.somebody_else": lambda: insert(avoidance).values(member_id=1, other_id=1),
     "hint of no request": lambda: insert(hint).values(referral_id=99, by_id=1, name="", created_at=NOW),
     "suggestion.question": lambda: insert(suggestion).values(
         member_id=1, question="place", state="taken", words="", created_at=NOW

@@ -74,6 +74,10 @@ def upgrade() -> None:
         sa.Column("nudge_at", Hour(), nullable=False),
         sa.Column("next_nudge_at", Instant(), nullable=True),
         sa.Column("last_nudge_on", sa.Date(), nullable=True),
+        sa.Column("days_off", sa.JSON(), nullable=False),
+        sa.Column("seeks", sa.JSON(), nullable=False),
+        sa.Column("seeks_words", sa.Text(), nullable=False),
+        sa.Column("brings", sa.Text(), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("paused_until", Instant(), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
@@ -139,6 +143,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_secret")),
     )
     op.create_table(
+        "avoidance",
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("other_id", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("member_id <> other_id", name=op.f("ck_avoidance_somebody_else")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_avoidance_member_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["member.id"], name=op.f("fk_avoidance_other_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("member_id", "other_id", name=op.f("pk_avoidance")),
+    )
+    op.create_index("ix_avoidance_other_id", "avoidance", ["other_id"])
+    op.create_table(
+        "drive",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("circle_id", Key, nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["circle_id"], ["circle.id"], name=op.f("fk_drive_circle_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drive")),
+        sa.UniqueConstraint("circle_id", "starts_on", name=op.f("uq_drive_circle_id_starts_on")),
+    )
+    op.create_table(
         "membership",
         sa.Column("circle_id", Key, nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=False),
@@ -151,25 +175,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("circle_id", "member_id", name=op.f("pk_membership")),
     )
     op.create_index("ix_membership_member_id", "membership", ["member_id"])
-    op.create_table(
-        "nudge",
-        sa.Column("id", Key, nullable=False),
-        sa.Column("member_id", sa.BigInteger(), nullable=False),
-        sa.Column("collaborator_id", sa.BigInteger(), nullable=True),
-        sa.Column("local_date", sa.Date(), nullable=False),
-        sa.Column("turn", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=8), nullable=False),
-        sa.Column("created_at", Instant(), nullable=False),
-        sa.CheckConstraint("state IN ('open', 'talked', 'else', 'tomorrow', 'skipped')", name=op.f("ck_nudge_state")),
-        sa.CheckConstraint("member_id <> collaborator_id", name=op.f("ck_nudge_somebody_else")),
-        sa.ForeignKeyConstraint(
-            ["collaborator_id"], ["member.id"], name=op.f("fk_nudge_collaborator_id"), ondelete="SET NULL"
-        ),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nudge_member_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge")),
-        sa.UniqueConstraint("member_id", "local_date", "turn", name=op.f("uq_nudge_member_id_local_date_turn")),
-    )
-    op.create_index("ix_nudge_collaborator_id_created_at", "nudge", ["collaborator_id", "created_at"])
     op.create_table(
         "referral",
         sa.Column("id", Key, nullable=False),
@@ -219,6 +224,29 @@ def upgrade() -> None:
     )
     op.create_index("ix_suggestion_member_id", "suggestion", ["member_id"])
     op.create_index("ix_suggestion_state", "suggestion", ["state"])
+    op.create_table(
+        "challenge",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("drive_id", Key, nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.CheckConstraint("state IN ('running', 'finished', 'stopped')", name=op.f("ck_challenge_state")),
+        sa.ForeignKeyConstraint(["drive_id"], ["drive.id"], name=op.f("fk_challenge_drive_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_challenge_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_challenge")),
+    )
+    op.create_index("ix_challenge_drive_id", "challenge", ["drive_id"])
+    op.create_index(
+        "uq_challenge_running",
+        "challenge",
+        ["member_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'running'"),
+        postgresql_where=sa.text("state = 'running'"),
+    )
     op.create_table(
         "hint",
         sa.Column("id", Key, nullable=False),
@@ -332,19 +360,64 @@ def upgrade() -> None:
     op.create_index("ix_refer_out_circle_id", "refer_out", ["circle_id"])
     op.create_index("ix_refer_out_erase_at", "refer_out", ["erase_at"])
     op.create_index("ix_refer_out_giver_id", "refer_out", ["giver_id"])
+    op.create_table(
+        "nudge",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("collaborator_id", sa.BigInteger(), nullable=True),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.Column("why", sa.String(length=12), nullable=True),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("idea", sa.String(length=16), nullable=True),
+        sa.Column("challenge_id", Key, nullable=True),
+        sa.Column("confirm_at", Instant(), nullable=True),
+        sa.Column("confirmed", sa.Boolean(), nullable=True),
+        sa.CheckConstraint("state IN ('open', 'talked', 'else', 'tomorrow', 'skipped')", name=op.f("ck_nudge_state")),
+        sa.CheckConstraint("member_id <> collaborator_id", name=op.f("ck_nudge_somebody_else")),
+        sa.ForeignKeyConstraint(
+            ["challenge_id"], ["challenge.id"], name=op.f("fk_nudge_challenge_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["collaborator_id"], ["member.id"], name=op.f("fk_nudge_collaborator_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nudge_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge")),
+        sa.UniqueConstraint("member_id", "local_date", "turn", name=op.f("uq_nudge_member_id_local_date_turn")),
+    )
+    op.create_index("ix_nudge_challenge_id", "nudge", ["challenge_id"])
+    op.create_index("ix_nudge_collaborator_id_created_at", "nudge", ["collaborator_id", "created_at"])
+    op.create_index("ix_nudge_confirm_at", "nudge", ["confirm_at"])
+    op.create_table(
+        "memory",
+        sa.Column("nudge_id", Key, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_memory_member_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["nudge_id"], ["nudge.id"], name=op.f("fk_memory_nudge_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("nudge_id", "member_id", name=op.f("pk_memory")),
+    )
+    op.create_index("ix_memory_member_id", "memory", ["member_id"])
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Drops every table."""
+    op.drop_table("memory")
+    op.drop_table("nudge")
     op.drop_table("refer_out")
     op.drop_table("offer")
     op.drop_table("introduction")
     op.drop_table("hint")
+    op.drop_table("challenge")
     op.drop_table("suggestion")
     op.drop_table("referral")
-    op.drop_table("nudge")
     op.drop_table("membership")
+    op.drop_table("drive")
+    op.drop_table("avoidance")
     op.drop_table("secret")
     op.drop_table("posted")
     op.drop_table("outbox")
