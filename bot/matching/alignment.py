@@ -4,12 +4,13 @@ Each word looks for the nearest word of the other text, in the light of its own 
 "a van for a roofer" from "a roofer for a van owner" better than one vector for each text can."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from bot.matching.ask import Ask
 from bot.matching.nearness import Floats
-from bot.matching.profile import Profile, Role, Strand
+from bot.matching.profile import Profile, Role
 
 NAMES = (
     "covered", "covered_best", "covered_clause", "met", "met_trade", "met_client", "met_listen", "covered_listen",
@@ -21,55 +22,89 @@ _BEST_OF_ASK, _BEST_OF_TRADE, _BEST_OF_CLIENT = 5, 4, 8  # words that count when
 _CLAUSE = 2  # words that a clause needs to be looked at by itself
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """`near`: (strands, words of the ask), the nearest word of a strand to each; `met`: (words of all statements,), the
+    nearest word of the ask to each, and its running `sums`."""
+
+    near: Floats
+    met: Floats
+    sums: Floats
+
+    def mean(self, strands: Sequence[tuple[int, int]]) -> float:
+        """Of `met` over all words of these strands."""
+        words = sum(last - first for first, last in strands)
+        return float(sum(self.sums[last] - self.sums[first] for first, last in strands)) / words if words else 0.0
+
+    def best(self, strand: tuple[int, int], most: int) -> float:
+        return float(np.sort(self.met[slice(*strand)])[-most:].mean())
+
+
 def alignment(ask: Ask, profiles: Sequence[Profile]) -> Floats:
     """(members, len(NAMES)), all between −1 and 1."""
     grains = np.concatenate([profile.grains for profile in profiles]).astype(np.float32)
     near = (grains @ (ask.reading.grains / 127).T).astype(np.float64)
     if not near.size:
         return np.zeros((len(profiles), len(NAMES)))
-    clauses = [ask.reading.within(span.start, span.end) for span in ask.clauses]
-    clauses = [inside for inside in clauses if inside.sum() >= _CLAUSE]
-    pull = ask.reading.pull.astype(np.float64)
-    ends = np.cumsum([len(profile.grains) for profile in profiles])
-    rows = [
-        _one(near[end - len(profile.grains) : end], profile.strands, pull, clauses)
-        for profile, end in zip(profiles, ends, strict=True)
+    bases = np.cumsum([0, *(len(profile.grains) for profile in profiles)])
+    placed = [
+        [(strand.role, int(base) + strand.first, int(base) + strand.last) for strand in profile.strands]
+        for profile, base in zip(profiles, bases, strict=False)
     ]
-    return np.array(rows)
+    ends = [place for strands in placed for _, first, last in strands for place in (first, last)]
+    met = near.max(axis=1)
+    nearest = np.maximum.reduceat(np.vstack([near, near[-1:]]), ends, axis=0)[::2]
+    found = _Met(nearest, met, np.append(0.0, np.cumsum(met)))
+    pull = ask.reading.pull.astype(np.float64)
+    covered, against, rows, row = [], [], [], 0
+    for strands in placed:
+        own, refused, values = _one(found, strands, row, pull)
+        covered.append(own)
+        against.append(refused)
+        rows.append(values)
+        row += len(strands)
+    return np.column_stack(
+        [_of_ask(ask, np.array(covered), pull), rows, _refused(np.array(covered), np.array(against), pull)]
+    )
 
 
 def _one(
-    near: Floats, strands: Sequence[Strand], pull: Floats, clauses: Sequence[np.typing.NDArray[np.bool_]]
-) -> list[float]:
-    """`near`: (words of the statement, words of the ask)"""
-    met = near.max(axis=1)
-    own = [strand for strand in strands if strand.role in _OWN and strand.last > strand.first]
-    heard = [strand for strand in strands if strand.role in _HEARD]
-    refused = [strand for strand in strands if strand.role == Role.NOT_CLAUSE]
-    covered = _covered(near, own)
-    against = _covered(near, refused)
-    return [
-        float(covered @ pull),
-        _best(covered, _BEST_OF_ASK),
-        max((float(covered[inside].mean()) for inside in clauses), default=float(covered.mean())),
-        float(np.concatenate([met[s.first : s.last] for s in own]).mean()) if own else 0.0,
-        max((_best(met[s.first : s.last], _BEST_OF_TRADE) for s in own if s.role == Role.TRADE), default=0.0),
-        max((_best(met[s.first : s.last], _BEST_OF_CLIENT) for s in own if s.role == Role.CLIENT), default=0.0),
-        max((float(met[s.first : s.last].mean()) for s in heard), default=0.0),
-        max((float(_covered(near, [s]) @ pull) for s in heard), default=0.0),
-        max((float(met[s.first : s.last].mean()) for s in refused), default=0.0),
-        float(against @ pull) if refused else 0.0,
-        float(np.maximum(against - covered, 0.0).max()) if refused else 0.0,
+    found: _Met, strands: Sequence[tuple[Role, int, int]], row: int, pull: Floats
+) -> tuple[Floats, Floats, list[float]]:
+    """What of the ask one statement covers, what of it they refuse, and how much of the statement the ask meets.
+
+    `row`: of the first of the strands among all."""
+    roles = [role for role, _, _ in strands]
+    words = {i: (first, last) for i, (_, first, last) in enumerate(strands)}
+    own = [i for i, role in enumerate(roles) if role in _OWN]
+    taken = [i for i, role in enumerate(roles) if role == Role.EXAMPLE]
+    heard = [i for i, role in enumerate(roles) if role in _HEARD]
+    refused = [i for i, role in enumerate(roles) if role == Role.NOT_CLAUSE]
+    none = np.zeros(len(pull))
+    values = [
+        max([found.mean([words[i] for i in own]), *(found.mean([words[i]]) for i in taken)]),
+        max((found.best(words[i], _BEST_OF_TRADE) for i in own if roles[i] == Role.TRADE), default=0.0),
+        max((found.best(words[i], _BEST_OF_CLIENT) for i in own if roles[i] == Role.CLIENT), default=0.0),
+        max((found.mean([words[i]]) for i in heard), default=0.0),
+        max((float(found.near[row + i] @ pull) for i in heard), default=0.0),
+        max((found.mean([words[i]]) for i in refused), default=0.0),
     ]
+    covered = found.near[[row + i for i in own + taken]].max(axis=0) if own + taken else none
+    against = found.near[[row + i for i in refused]].max(axis=0) if refused else np.full(len(pull), np.nan)
+    return covered, against, values
 
 
-def _covered(near: Floats, strands: Sequence[Strand]) -> Floats:
-    """(words of the ask,): the nearest word of these strands to each."""
-    made = np.zeros(near.shape[1]) if not strands else np.full(near.shape[1], -1.0)
-    for strand in strands:
-        made = np.maximum(made, near[strand.first : strand.last].max(axis=0))
+def _of_ask(ask: Ask, covered: Floats, pull: Floats) -> Floats:
+    """(members, 3): how much of the ask is covered; of its best words; of its best clause."""
+    inside = [ask.reading.within(span.start, span.end) for span in ask.clauses]
+    inside = [words for words in inside if words.sum() >= _CLAUSE] or [np.ones(len(pull), dtype=np.bool_)]
+    clauses = np.array(inside, dtype=np.float64)
+    by_clause = (covered @ clauses.T / clauses.sum(axis=1)).max(axis=1)
+    return np.column_stack([covered @ pull, np.sort(covered, axis=1)[:, -_BEST_OF_ASK:].mean(axis=1), by_clause])
+
+
+def _refused(covered: Floats, against: Floats, pull: Floats) -> Floats:
+    """(members, 2): how much of the ask meets what they refuse; how much more a word of it does than what they want."""
+    rather = np.maximum(against - covered, 0.0).max(axis=1)
+    made: Floats = np.nan_to_num(np.column_stack([against @ pull, rather]))
     return made
-
-
-def _best(values: Floats, most: int) -> float:
-    return float(np.sort(values)[-most:].mean()) if len(values) else 0.0

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from bot.domain.routing import Fit, Router, Routing, Statement
 from bot.matching.words import bm25, stems
 
-_OFFERS = 2  # a word-count score says little about how many fit: at most this many are offered
+_OFFERS = 2  # a score of words says little about how many fit: at most this many are offered
 
 
 class WordRouter:
@@ -30,7 +30,7 @@ class WordRouter:
 
 def baseline(name: str) -> Router:
     """`bm25` or `tfidf`; the thresholds gave the best share of requests handled on the training circles."""
-    return {"bm25": WordRouter(_bm25_share, 0.25), "tfidf": WordRouter(_tfidf_cosine, 0.10)}[name]
+    return {"bm25": WordRouter(_bm25_share, 0.1), "tfidf": WordRouter(_tfidf_cosine, 0.15)}[name]
 
 
 def _bm25_share(ask: list[str], documents: list[Counter[str]]) -> npt.NDArray[np.float64]:

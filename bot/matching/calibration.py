@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from bot.matching.ask import Ask
+from bot.matching.comparison import CIRCLE, MEASURED, MEMBER, Compared, Usual, compared
 from bot.matching.errors import ModelError
-from bot.matching.features import CIRCLE, MEMBER, Features
+from bot.matching.features import Features
 from bot.matching.nearness import Floats
 
 FIT = ("over_nobody", "over_rival", "behind", "share", "share_nobody", "own_part", "length")
@@ -47,6 +48,7 @@ class Judgement:
 class Calibration:
     """`offer`: the fit from which a second and further offer is worth it."""
 
+    usual: Usual
     chatter: Linear
     member: Linear
     nobody: Linear
@@ -55,9 +57,10 @@ class Calibration:
 
     def judge(self, ask: Ask, features: Features) -> Judgement:
         chatter = float(self.chatter(chatter_row(ask)[None, :])[0])
-        chosen = self.member(features.member) - _PASSED_ON * features.counter
-        nobody = float(self.nobody(np.append(features.circle, chatter)[None, :])[0])
-        fits = _probability(self.fit(fit_rows(features, chosen, nobody)))
+        beside = compared(features, self.usual)
+        chosen = self.member(beside.member) - _PASSED_ON * features.counter
+        nobody = float(self.nobody(np.append(beside.circle, chatter)[None, :])[0])
+        fits = _probability(self.fit(fit_rows(beside, chosen, nobody)))
         return Judgement(fits, bool(chosen.max() > nobody), float(_probability(np.array([chatter]))[0]))
 
 
@@ -67,7 +70,7 @@ def chatter_row(ask: Ask) -> Floats:
     return np.concatenate([ask.vector.astype(np.float64), shape])
 
 
-def fit_rows(features: Features, chosen: Floats, nobody: float) -> Floats:
+def fit_rows(beside: Compared, chosen: Floats, nobody: float) -> Floats:
     """(members, len(FIT)) from the logits of the choice."""
     most = max(float(chosen.max()), nobody)
     total = most + math.log(float(np.exp(chosen - most).sum()) + math.exp(nobody - most))
@@ -79,8 +82,8 @@ def fit_rows(features: Features, chosen: Floats, nobody: float) -> Floats:
         np.minimum(chosen - rival, 0.0),
         np.exp(chosen - total),
         np.full(len(chosen), math.exp(nobody - total)),
-        features.member[:, MEMBER.index("own_part")],
-        np.full(len(chosen), features.circle[CIRCLE.index("length")]),
+        beside.member[:, MEMBER.index("own_part")],
+        np.full(len(chosen), beside.circle[CIRCLE.index("length")]),
     )
     return np.stack(rows, axis=1)
 
@@ -90,6 +93,7 @@ def load(path: Path) -> Calibration:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return Calibration(
+            Usual(np.array([kept["usual"][name] for name in MEASURED]), float(kept["usual"]["spread"])),
             Linear(np.array(kept["chatter"]["weights"], dtype=np.float64), float(kept["chatter"]["bias"])),
             _named(kept["member"], MEMBER),
             _named(kept["nobody"], (*CIRCLE, "chatter")),

@@ -1,13 +1,11 @@
 """Why: one or two pairs of clauses, of the ask and of the statement, whose words met. Quotes, never invents."""
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.domain.routing import Because
 from bot.matching.ask import Ask
-from bot.matching.clauses import Span
 from bot.matching.nearness import Floats
-from bot.matching.profile import Profile, Role, Strand
+from bot.matching.profile import Profile, Role
 from bot.matching.words import stems
 
 FOR = (Role.TRADE, Role.CLIENT, Role.LISTEN, Role.EXAMPLE)
@@ -22,27 +20,29 @@ _LONGEST = 180  # characters of one quoted piece
 def evidence(ask: Ask, profile: Profile, roles: tuple[Role, ...] = FOR) -> tuple[Because, ...]:
     """At most two pairs, nearest first; none for an ask or a statement without words."""
     quotable = [strand for strand in profile.quotable if strand.role in roles]
-    said = [(span, ask.reading.within(span.start, span.end)) for span in ask.clauses]
-    said = [(span, inside) for span, inside in said if inside.any()]
+    said = [(span, np.flatnonzero(ask.reading.within(span.start, span.end))) for span in ask.clauses]
+    said = [(span, inside) for span, inside in said if len(inside)]
     if not quotable or not said:
         return ()
     near = (profile.grains.astype(np.float32) @ (ask.reading.grains / 127).T).astype(np.float64)
-    found = sorted(
-        (-_met(near, span, inside, strand), i, j)
-        for i, (span, inside) in enumerate(said)
-        for j, strand in enumerate(quotable)
-    )
+    stated = [set(stems(strand.text)) for strand in quotable]
+    found = []
+    for i, (span, inside) in enumerate(said):
+        words = set(stems(span.text))
+        for j, strand in enumerate(quotable):
+            common = len(words & stated[j])
+            long = (len(span.text) > _LONGEST) + (len(strand.text) > _LONGEST)
+            met = _met(near[strand.first : strand.last, inside])
+            found.append((-met - _WORD * min(common, _WORDS) + 0.3 * long, i, j))
+    found.sort()
     best, first, other = found[0]
     pairs = [(first, other)]
     pairs += [(i, j) for score, i, j in found[1:] if i != first and j != other and score <= _SECOND * best < 0][:1]
     return tuple(Because(said[i][0].text, quotable[j].text) for i, j in pairs)
 
 
-def _met(near: Floats, span: Span, inside: npt.NDArray[np.bool_], strand: Strand) -> float:
-    """How well the words of a clause of the ask and of a clause of the statement meet, in both directions."""
-    block = near[strand.first : strand.last][:, inside]
-    common = len(set(stems(span.text)) & set(stems(strand.text)))
+def _met(block: Floats) -> float:
+    """How well the words of two clauses meet, in both directions. `block`: (words of the one, words of the other)"""
     thin = (block.shape[0] < _THIN) + (block.shape[1] < _THIN)
-    long = (len(span.text) > _LONGEST) + (len(strand.text) > _LONGEST)
-    met = float(block.max(axis=0).mean() + block.max(axis=1).mean()) / 2
-    return float(met + _WORD * min(common, _WORDS) - 0.12 * thin - 0.3 * long)
+    met = float(block.max(axis=0).mean()) + float(block.max(axis=1).mean())
+    return float(met / 2 - 0.12 * thin)

@@ -1,5 +1,6 @@
-"""An ask and a circle as numbers, comparable between circles: features of each member, and of the ask there."""
+"""An ask and the members of a circle as numbers, each member by themselves."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,21 +13,19 @@ from bot.matching.nearness import Floats, nearness
 from bot.matching.profile import Profile, Role
 from bot.matching.words import bm25, ceiling
 
-MEMBER = (  # more_…: than the mean of the circle
+RAW = (
     "whole", "trade", "client", "sentence", "listen", "no_listen", "part", "words", "words_listen", "words_not",
-    "not_over", "not_whole", "not_part", "near", "far", "tongue", "no_tongue", "standing", "lead", "own_part",
-    "meaning", *ALIGNED, *(f"more_{name}" for name in ALIGNED),
+    "not_over", "not_whole", "not_part", "near", "far", "tongue", "no_tongue", "own_part", "meaning", *ALIGNED,
 )  # fmt: skip
-CIRCLE = ("top", "second", "mean", "crowd", "length")
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """`member`: (members, len(MEMBER)); `circle`: (len(CIRCLE),); `counter`: (members,), how much nearer the ask is to
-    one they passed on than to what they want (a rule of its own: there are no labels to fit it on)."""
+    """`raw`: (members, len(RAW)); `length`: of the ask, as a logarithm; `counter`: (members,), how much nearer the ask
+    is to one they passed on than to what they want (a rule of its own: there are no labels to fit it on)."""
 
-    member: Floats
-    circle: Floats
+    raw: Floats
+    length: float
     counter: Floats
 
 
@@ -53,19 +52,13 @@ def features(ask: Ask, profiles: Sequence[Profile], near: Floats, tongue: Floats
         )
     )
     meaning = whole + 0.3 * sentence + 0.4 * np.where(heard, listen, 0.75 * whole) + 0.15 * words
-    lead = _lead(meaning[:, None])[:, 0]
     rows = (
         whole, trade, client, sentence, listen, ~heard, part, words, words_listen, words_not,
         np.maximum(against - whole, 0.0), against, against_parts, near > 0, near < 0, tongue > 0, tongue < 0,
-        _standing(meaning), np.maximum(lead, 0.0), _lead(whole_parts).max(axis=1), meaning,
+        _lead(whole_parts).max(axis=1), meaning,
     )  # fmt: skip
-    order = np.sort(meaning)[::-1]
-    circle = np.array(
-        [order[0], order[min(1, len(order) - 1)], order.mean(), np.log1p(len(order)), np.log1p(len(ask.text))]
-    )
-    aligned = alignment(ask, profiles)
-    member = np.column_stack([*rows, aligned, aligned - aligned.mean(axis=0)])
-    return Features(member, circle, np.maximum(passed - whole, 0.0))
+    raw = np.column_stack([*rows, alignment(ask, profiles)])
+    return Features(raw, math.log1p(len(ask.text)), np.maximum(passed - whole, 0.0))
 
 
 def _lead(values: Floats) -> Floats:
@@ -74,10 +67,4 @@ def _lead(values: Floats) -> Floats:
         return np.zeros_like(values)
     order = np.sort(values, axis=0)
     made: Floats = values - np.where(values == order[-1], order[-2], order[-1])
-    return made
-
-
-def _standing(values: Floats) -> Floats:
-    """How many standard deviations above the circle."""
-    made: Floats = (values - values.mean()) / max(float(values.std()), 0.02)
     return made

@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.matching.alignment import NAMES as ALIGNED
 from bot.matching.calibration import FIT, Calibration, Linear, chatter_row, fit_rows
-from bot.matching.features import CIRCLE, MEMBER
+from bot.matching.comparison import CIRCLE, MEASURED, MEMBER, Compared, compared, usual_of
 from bot.matching.nearness import Floats
 from bot.matching.regression import conditional_logit, logistic, scaling
 from bot.matching.samples import Sample, View
@@ -36,13 +36,17 @@ def fit(samples: Sequence[Sample]) -> Calibration:
         for row, sample in enumerate(samples):
             if sample.circle in out:
                 guessed[row] = inner(chatter_row(sample.ask)[None, :])[0]
-    member, nobody = _choice(samples, guessed, weights)
-    return Calibration(chatter, member, nobody, _fit(samples, guessed, weights, member, nobody), OFFER)
+    usual = usual_of([sample.features for sample in samples if sample.view is View.HEARD])
+    beside = [compared(sample.features, usual) for sample in samples]
+    member, nobody = _choice(samples, beside, guessed, weights)
+    return Calibration(usual, chatter, member, nobody, _fit(samples, beside, guessed, weights, member, nobody), OFFER)
 
 
 def written(made: Calibration) -> str:
     """The file that `calibration.load` reads."""
+    usual = dict(zip(MEASURED, _rounded(made.usual.means), strict=True))
     kept = {
+        "usual": usual | {"spread": round(made.usual.spread, 5)},
         "chatter": {"weights": _rounded(made.chatter.weights), "bias": round(made.chatter.bias, 5)},
         "member": _named(MEMBER, made.member),
         "nobody": _named((*CIRCLE, "chatter"), made.nobody),
@@ -59,18 +63,20 @@ def _chatter(samples: Sequence[Sample]) -> Linear:
     return Linear(*logistic(rows, hits, np.ones(len(hits)), _CHATTER_RIDGE))
 
 
-def _choice(samples: Sequence[Sample], guessed: Floats, weights: Floats) -> tuple[Linear, Linear]:
+def _choice(
+    samples: Sequence[Sample], beside: Sequence[Compared], guessed: Floats, weights: Floats
+) -> tuple[Linear, Linear]:
     """The logits of each member and of nobody, the latter with the bias of both."""
     columns = [MEMBER.index(name) for name in CHOSEN]
     asked = [(*CIRCLE, "chatter").index(name) for name in NOBODY]
-    members = np.concatenate([sample.features.member[:, columns] for sample in samples])
-    circles = np.array([np.append(s.features.circle, g)[asked] for s, g in zip(samples, guessed, strict=True)])
+    members = np.concatenate([each.member[:, columns] for each in beside])
+    circles = np.array([np.append(each.circle, g)[asked] for each, g in zip(beside, guessed, strict=True)])
     (mean, scale), (mean_c, scale_c) = scaling(members), scaling(circles)
     width = len(columns) + len(asked) + 1
     rows, groups, shares = [], [], []
-    for number, (sample, circle) in enumerate(zip(samples, circles, strict=True)):
+    for number, (sample, each, circle) in enumerate(zip(samples, beside, circles, strict=True)):
         block = np.zeros((len(sample.members) + 1, width))
-        block[:-1, : len(columns)] = (sample.features.member[:, columns] - mean) / scale
+        block[:-1, : len(columns)] = (each.member[:, columns] - mean) / scale
         block[-1, len(columns) :] = np.append((circle - mean_c) / scale_c, 1.0)
         rows.append(block)
         groups.append(np.full(len(block), number, dtype=np.intp))
@@ -88,11 +94,18 @@ def _choice(samples: Sequence[Sample], guessed: Floats, weights: Floats) -> tupl
     return Linear(made, 0.0), Linear(nobody, float(found[-1] - other @ mean_c + own @ mean))
 
 
-def _fit(samples: Sequence[Sample], guessed: Floats, weights: Floats, member: Linear, nobody: Linear) -> Linear:
+def _fit(
+    samples: Sequence[Sample],
+    beside: Sequence[Compared],
+    guessed: Floats,
+    weights: Floats,
+    member: Linear,
+    nobody: Linear,
+) -> Linear:
     rows, hits, pull = [], [], []
-    for sample, chatter, weight in zip(samples, guessed, weights, strict=True):
-        alone = float(nobody(np.append(sample.features.circle, chatter)[None, :])[0])
-        rows.append(fit_rows(sample.features, member(sample.features.member), alone))
+    for sample, each, chatter, weight in zip(samples, beside, guessed, weights, strict=True):
+        alone = float(nobody(np.append(each.circle, chatter)[None, :])[0])
+        rows.append(fit_rows(each, member(each.member), alone))
         hits.append((sample.grades > 0) * 1.0)
         pull.append(np.where(sample.grades == 1, 0.6, 1.0) * weight)
     return Linear(*logistic(np.concatenate(rows), np.concatenate(hits), np.concatenate(pull), _FIT_RIDGE))

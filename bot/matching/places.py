@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from bot.matching.gazetteer import Gazetteer, Town
 
 Point = tuple[float, float]
@@ -24,6 +26,8 @@ _REMOTE_IS_FINE = re.compile(
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 _LOCATIVE = frozenset(["in", "near", "nr", "at", "around", "to", "outside", "of", "towards", "round", "by"])
 _LONGEST = 3  # words of a name
+_MOST = 40  # names of a circle that are looked at to find where it is
+_EARTH = 12742.0  # kilometres across
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +123,23 @@ def _believed(towns: Sequence[Town], home: Town | None) -> Town | None:
 
 def _middle(named: Sequence[Sequence[Town]]) -> Town | None:
     """The town around which the most, and the largest, towns of the names lie that the members gave."""
-    some = named[:40]
-
-    def worth(home: Town) -> float:
-        return sum(max(_belonging(home, town) for town in towns) for towns in some)
-
-    candidates = {town for towns in some for town in towns}
-    return max(candidates, key=lambda town: (worth(town), town.people, town.north, town.east), default=None)
-
-
-def _belonging(home: Town, town: Town) -> float:
-    around = _distance(_point(home), _point(town)) <= _HOME
-    return (around + 0.5 * (home.country == town.country)) * (1 + 0.1 * math.log1p(town.people))
+    some = sorted({tuple(towns) for towns in named}, key=lambda towns: (-len(towns), towns[0].north, towns[0].east))[
+        -_MOST:
+    ]
+    towns = [town for group in some for town in group]
+    if not towns:
+        return None
+    north, east = np.radians([[town.north, town.east] for town in towns]).T
+    half = np.sin((north[:, None] - north) / 2) ** 2
+    half += np.cos(north)[:, None] * np.cos(north) * np.sin((east[:, None] - east) / 2) ** 2
+    around = _EARTH * np.arcsin(np.sqrt(np.minimum(half, 1.0))) <= _HOME
+    country = np.array([town.country for town in towns])
+    size = 1 + 0.1 * np.log1p([town.people for town in towns])
+    belonging = (around + 0.5 * (country[:, None] == country)) * size
+    firsts = np.cumsum([0, *(len(group) for group in some[:-1])])
+    worth = np.round(np.maximum.reduceat(belonging, firsts, axis=1).sum(axis=1), 6)
+    best = max(range(len(towns)), key=lambda i: (worth[i], towns[i].people, towns[i].north, towns[i].east))
+    return towns[best]
 
 
 def _distance(one: Point, other: Point) -> float:
@@ -138,4 +147,4 @@ def _distance(one: Point, other: Point) -> float:
     north, south = math.radians(one[0]), math.radians(other[0])
     half = math.sin((north - south) / 2) ** 2
     half += math.cos(north) * math.cos(south) * math.sin(math.radians(one[1] - other[1]) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+    return _EARTH * math.asin(math.sqrt(min(1.0, half)))

@@ -121,7 +121,7 @@ class _Weave:
     def woven(self, role: Role, text: str) -> None:
         """A piece by its vector and its words."""
         read = self.alone(role, text)
-        if read is not None:
+        if read is not None and len(read.grains):
             base = self._add(read)
             self.strands.append(Strand(role, base, self._words, text))
             self.quotable.append(Strand(role, base, self._words, text))
@@ -133,8 +133,10 @@ class _Weave:
             return
         base = self._add(read)
         middle = base + int(read.within(0, border).sum())
-        self.strands.append(Strand(Role.TRADE, base, middle, text[:border]))
-        self.strands.append(Strand(Role.CLIENT, middle, self._words, text[border:].strip()))
+        if middle > base:
+            self.strands.append(Strand(Role.TRADE, base, middle, text[:border]))
+        if self._words > middle:
+            self.strands.append(Strand(Role.CLIENT, middle, self._words, text[border:].strip()))
         for start, end, own in ((0, border, Role.TRADE), (border, len(text), Role.CLIENT)):
             spans = [Span(start + s.start, start + s.end, s.text) for s in clauses(text[start:end])]
             self.quotable += self._strands(own, read, base, spans)

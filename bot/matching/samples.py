@@ -21,6 +21,7 @@ from bot.matching.places import Places
 from bot.matching.shelf import Shelf
 
 _SMALLEST = 2  # members of a small circle
+_KEPT = 0.85  # how often those who fit are among them: in a small circle people ask for what they know is there
 
 
 class View(StrEnum):
@@ -53,16 +54,19 @@ def samples(encoder: Path, circles: str | Path) -> Iterator[Sample]:
         asks = [read(request.text, reader) for request in circle.requests]
         for view in View:
             for request, ask in zip(circle.requests, asks, strict=True):
-                members = _seen(circle.others(request.author), view, f"{circle.id} {request.id}")
+                members = _seen(circle, request, view)
                 yield _sample(circle, request, ask, members, shelf, places, view)
 
 
-def _seen(members: list[Statement], view: View, seed: str) -> list[Statement]:
+def _seen(circle: Circle, request: Request, view: View) -> list[Statement]:
+    members = circle.others(request.author)
     if view is View.UNHEARD:
         return [replace(member, listen_for=()) for member in members]
     if view is View.SMALL:
-        chance = Random(seed)  # the same small circle on every run
-        return chance.sample(members, chance.randint(_SMALLEST, len(members)))
+        chance = Random(f"{circle.id} {request.id}")  # the same small circle on every run
+        some = chance.sample(members, chance.randint(_SMALLEST, len(members)))
+        kept = request.relevant if chance.random() < _KEPT else {}
+        return [member for member in members if member in some or member.member in kept]
     return members
 
 

@@ -11,11 +11,13 @@ from bot.matching.profile import Profile, Role
 from bot.matching.trades import Examples, trades
 
 _LIKELY = 0.3  # a fit from which an ask would be theirs
-_CLOSE = 0.30  # a cosine below which an ask has nothing to do with a statement
+_CLOSE = 0.45  # a cosine from which an ask has to do with a statement
+_REFUSED = 0.25  # how much nearer to what they send on than to what they want
 _SAME = 0.86  # a cosine from which two statements say the same
-_FLAT = 0.13  # a statement whose nearest asks are hardly nearer than all others is about everybody
+_FLAT = 0.19  # a statement whose nearest asks are hardly nearer than all others is about everybody
+_FLAT_AND_SHORT, _SHORT = 0.25, 8  # so is one that is a little less flat and has hardly any words
 _NEAREST = 5  # asks that count as the nearest ones
-_TRADE = 0.45  # a cosine from which a trade is known
+_TRADE = 0.62  # a cosine with a trade, and a little with its asks, from which it is known
 
 Judge = Callable[[str, Statement], float]
 
@@ -48,7 +50,9 @@ def sayings(statement: Statement, encoder: Encoder, examples: Examples) -> tuple
     said = statement.what_i_do.strip() or statement.business.strip()
     if not said:
         return ()
-    near = examples.trades @ encoder.encode([said])[0]
+    vector = encoder.encode([said])[0]
+    asked = (examples.vectors @ vector).reshape(len(trades()), -1).max(axis=1)
+    near = examples.trades @ vector + 0.3 * asked
     best = int(np.argmax(near))
     return trades()[best].says if near[best] >= _TRADE else ()
 
@@ -56,10 +60,11 @@ def sayings(statement: Statement, encoder: Encoder, examples: Examples) -> tuple
 def _reach(profile: Profile, near: Floats, brings: list[int], rival: Key | None, examples: Examples) -> Reach:
     client = _one(profile, Role.CLIENT)
     about = near if client is None else (examples.vectors @ client).astype(np.float64)
-    if float(np.sort(about)[-_NEAREST:].mean() - about.mean()) < _FLAT:
-        return Reach.EVERYTHING
+    ahead = float(np.sort(about)[-_NEAREST:].mean() - about.mean())
     if not brings:
         return Reach.NOTHING
+    if ahead < _FLAT or (ahead < _FLAT_AND_SHORT and len(profile.words) <= _SHORT):
+        return Reach.EVERYTHING
     return Reach.CLEAR if rival is None else Reach.ANOTHERS
 
 
@@ -80,7 +85,7 @@ def _sent_on(
     if against is not None:
         refused = (examples.vectors @ against).astype(np.float64) - 0.5 * near
         for row in np.argsort(-refused, kind="stable")[:_NEAREST]:
-            if int(row) not in brings:
+            if int(row) not in brings and refused[row] >= _REFUSED:
                 return examples.asks[int(row)]
     unlikely = [row for row, fit in reversed(ranked) if row not in brings and fit < _LIKELY]
     return examples.asks[unlikely[0]] if unlikely else None

@@ -12,7 +12,10 @@ MEANT = [
     ("Pals of mine are splitting up after twenty years. No drama, they just want it fair, without a judge.", 2),
     ("sparky? agent with twelve flats, safety reports overdue", 3),
     ("My mum had her hip done and the hospital said build it up, but she won't set foot in a fitness club.", 4),
-    ("Trade fair is the day after tomorrow and the roller banners came with the wrong phone number!", 5),
+    (
+        "Trade fair is on Friday and the roller banners came with the wrong phone number! Who prints fast?",
+        5,
+    ),
 ]
 NOBODY = [
     "Can anyone recommend a vet for an old tortoise?",
@@ -21,7 +24,7 @@ NOBODY = [
 ]
 CHATTER = [
     "Thanks everybody for coming yesterday, what a lovely breakfast! 🎉",
-    "Reminder: the meeting is in the upstairs room next Thursday at eight.",
+    "Cheers to whoever sent me the nice couple, they signed this morning 👏",
 ]
 
 
