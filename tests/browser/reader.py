@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-PATIENCE = 10.0  # seconds of real time
+PATIENCE = 40.0  # seconds of real time; more than a busy machine ever needs
 T = TypeVar("T")
 
 
