@@ -25,8 +25,11 @@ from handlers import (
     learning,
     member,
     nudge,
+    overlap,
+    prospect,
     refer_out,
     referral,
+    reflection,
     stats,
     who,
     words,
@@ -117,6 +120,25 @@ ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "qualities-done": collaborator.qualities_done,
     "brings-done": collaborator.done,
     "collaborator-clear": collaborator.clear,
+    # reflection
+    "reflect": reflection.edit,
+    "reflect-on": reflection.go_on,
+    "reflect-skip": reflection.skip,
+    "reflect-stop": reflection.stop,
+    "reflect-drop": reflection.drop,
+    "reflect-delete": reflection.delete_all,
+    "reflect-rules": reflection.rules,
+    "reflect-page": reflection.page,
+    "keep-name": reflection.keep_name,
+    # overlap
+    "overlap": overlap.tapped,
+    # prospects
+    "prospect": prospect.show,
+    "prospects": prospect.show_all,
+    "prospect-add": prospect.ask_words,
+    "prospect-state": prospect.move,
+    "prospect-invite": prospect.invite,
+    "prospect-drop": prospect.remove,
 }
 
 
@@ -147,6 +169,9 @@ def contents() -> Handlers:
         *_command("stats", PRIVATE, stats.command),
         *_command("nudge", PRIVATE, nudge.command),
         *_command("challenge", PRIVATE, challenge.command),
+        *_command("reflect", PRIVATE, reflection.begin),
+        *_command("overlap", PRIVATE, overlap.command),
+        *_command("prospects", PRIVATE, prospect.command),
         *_command("pause", PRIVATE, member.pause),
         *_command("resume", PRIVATE, member.resume),
         *_command("language", PRIVATE, member.language),
@@ -169,25 +194,15 @@ def contents() -> Handlers:
 
 
 PRIVATE_COMMANDS = (
-    "profile", "who", "refer", "stats", "nudge", "challenge", "pause", "resume", "language", "export", "forget",
+    "profile", "who", "refer", "stats", "nudge", "challenge", "overlap", "reflect", "prospects", "pause", "resume",
+    "language", "export", "forget",
 )  # fmt: skip
 GROUP_COMMANDS = ("need", "circle", "help", "privacy")
-MENU = (
-    "profile",
-    "who",
-    "refer",
-    "stats",
-    "nudge",
-    "challenge",
-    "pause",
-    "resume",
-    "language",
-    "export",
-    "forget",
-    "privacy",
-    "help",
-    "cancel",
-)
+MENU = (*PRIVATE_COMMANDS, "privacy", "help", "cancel")
+TAKE_TEXT: tuple[Callable[..., Awaitable[None]], ...] = (
+    referral.need, member.start, who.look_up, member.pause, nudge.command, refer_out.command, overlap.command,
+    prospect.command,
+)  # fmt: skip
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 
 
@@ -199,7 +214,7 @@ def _do(what: Do) -> Callable[[Update, CallbackContext[Any, Any, Any, Any]], Cor
 
 
 def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Callable[..., Awaitable[None]]) -> Handlers:
-    takes_text = what in (referral.need, member.start, who.look_up, member.pause, nudge.command, refer_out.command)
+    takes_text = what in TAKE_TEXT
 
     async def callback(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         turn = CURRENT.get()

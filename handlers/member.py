@@ -287,4 +287,7 @@ async def cancel(turn: Turn) -> None:
             await turn.reply(tx, "nothing_to_cancel")
             return
         await members.wait_for(tx, turn.person.id, None)
-        await turn.reply(tx, "cancelled_questions" if waiting.get("setup") else "cancelled")
+        if waiting["for"] == "reflection":
+            await turn.reply(tx, "reflect_stopped")
+        else:
+            await turn.reply(tx, "cancelled_questions" if waiting.get("setup") else "cancelled")

@@ -3,7 +3,7 @@
 import storage.member
 import storage.outbox
 from bot.domain.facts import Note
-from handlers import call, circle, collaborator, hint, member, refer_out
+from handlers import call, circle, collaborator, hint, member, prospect, refer_out, reflection
 from handlers.turn import Turn
 
 
@@ -25,6 +25,10 @@ async def words(turn: Turn) -> None:
         await refer_out.words(turn, text)
     elif waiting["for"] == "client":
         await refer_out.client_words(turn, int(waiting["refer_out"]), text)
+    elif waiting["for"] == "reflection":
+        await reflection.words(turn, str(waiting["topic"]), int(waiting["run"]), text)
+    elif waiting["for"] == "prospect":
+        await prospect.words(turn, text)
     elif waiting["for"] == "circle_zone":
         await circle.zone_words(turn, int(waiting["circle"]), text)
     elif waiting["for"] == "remember":

@@ -65,7 +65,7 @@ def sqlite_path(url: str) -> Path:
 def _engine(url: str) -> AsyncEngine:
     path = sqlite_path(url)
     make_private(path)
-    engine = create_async_engine(url, pool_size=5, max_overflow=5)
+    engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)  # they are people's words
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

@@ -20,8 +20,10 @@ from storage.tables import (
     memory,
     nudge,
     offer,
+    prospect,
     refer_out,
     referral,
+    reflection,
 )
 
 Record = dict[str, object]
@@ -47,6 +49,17 @@ def _handed_on(person: int) -> Select[Any]:
         .join_from(refer_out, referral, refer_out.c.referral_id == referral.c.id, isouter=True)
         .where(refer_out.c.giver_id == person, text != "")
     )
+
+
+def _for_themselves(person: int) -> dict[str, Select[Any]]:
+    """What a member keeps for themselves alone."""
+    answers = select(reflection.c.number, reflection.c.answer, reflection.c.answered_at)
+    prospects = select(prospect.c.name, prospect.c.line, prospect.c.state, prospect.c.created_at)
+    return {
+        "remembered": select(memory.c.words, memory.c.created_at).where(memory.c.member_id == person),
+        "reflection": answers.where(reflection.c.member_id == person).order_by(reflection.c.number),
+        "prospects": prospects.where(prospect.c.member_id == person).order_by(prospect.c.id),
+    }
 
 
 async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
@@ -97,10 +110,10 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         "challenges": select(
             challenge.c.starts_on, challenge.c.state, challenge.c.created_at, challenge.c.ended_at
         ).where(challenge.c.member_id == person),
-        "remembered": select(memory.c.words, memory.c.created_at).where(memory.c.member_id == person),
         "not_suggested": select(member.c.first_name)
         .join_from(avoidance, member, avoidance.c.other_id == member.c.id)
         .where(avoidance.c.member_id == person),
+        **_for_themselves(person),
     }
     found = {name: _records((await tx.execute(query)).all()) for name, query in queries.items()}
     for one in found["offers"]:

@@ -373,3 +373,28 @@ avoidance = Table(  # two who are never suggested to each other
     CheckConstraint("member_id <> other_id", name="somebody_else"),
 )
 Index("ix_avoidance_other_id", avoidance.c.other_id)
+
+# What a member keeps for themselves.
+reflection = Table(
+    "reflection",
+    metadata,
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # of the question
+    Column("answer", Text, nullable=False),  # empty when the question was left out
+    Column("answered_at", Instant, nullable=False),
+    CheckConstraint("number BETWEEN 1 AND 10", name="number"),
+)
+
+prospect = Table(
+    "prospect",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("member_id", BigInteger, ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    one_of("state", "to_call", "called", "invited", "joined"),
+    sqlite_autoincrement=True,  # a button for one that was deleted never means another
+)
+Index("ix_prospect_member_id_state", prospect.c.member_id, prospect.c.state)

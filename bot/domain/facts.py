@@ -10,6 +10,7 @@ from typing import ClassVar
 
 Value = str | int
 Json = dict[str, object]
+Pairs = tuple[tuple[str, str], ...]
 
 
 class Priority(IntEnum):
@@ -422,6 +423,102 @@ class ExposureShown(Fact):
     circle: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReflectionAsked(Fact):
+    """One question of reflection. `run` is true while the questions come one after the other."""
+
+    topic: str
+    run: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionShown(Fact):
+    """A member's own answers, each with a button to read it whole and change it."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionDone(Fact):
+    """Three lines on what changed because of a member's answers."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulesShown(Fact):
+    """A member's own rules for referring out."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOffered(Fact):
+    """The names of one answer, by the number of its question, each to be noted as a prospect with one tap."""
+
+    member: int
+    number: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"names:{self.member}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferOutOffered(Fact):
+    """The customer whom a member could refer now, as a command to send."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProspectsListed(Fact):
+    """All prospects of a member."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProspectShown(Fact):
+    """One prospect, with how far the member has come."""
+
+    prospect: int
+
+    @property
+    def slot(self) -> str | None:
+        return f"prospect:{self.prospect}"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationShown(Fact):
+    """The words with which a member may invite a prospect into a circle."""
+
+    prospect: int
+    circle: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapChoice(Fact):
+    """Everybody in the reader's circles, to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapShown(Fact):
+    """Where the reader and another member overlap and differ: see `bot.domain.overlap.Overlap`, whose fields these
+    are. Quotes are shown only while they still stand in the two statements."""
+
+    member: int
+    services: Pairs = ()
+    clients: Pairs = ()
+    apart: Pairs = ()
+    words: Pairs = ()
+    send_me: Pairs = ()
+    send_them: Pairs = ()
+    same_trade: bool = False
+    mine_reach_them: bool = False
+    theirs_reach_me: bool = False
+
+
 FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
@@ -431,6 +528,8 @@ FACTS: dict[str, type[Fact]] = {
         ReferOutShown, ConsentAsked, ClientShown, StatsShown, NumbersShown, NumbersFiled, MeetingsDrawn, GapMapShown,
         CallConfirmed, ChallengeOffered, ChallengeShown, ChallengePictured, ChallengeSummed, ChallengeShared,
         DriveShown, DriveOffered, QualitiesAsked, BringsAsked,
+        ReflectionAsked, ReflectionShown, ReflectionDone, RulesShown, NamesOffered, ReferOutOffered, ProspectsListed,
+        ProspectShown, InvitationShown, OverlapChoice, OverlapShown,
     )
 }  # fmt: skip
 
@@ -451,4 +550,7 @@ def read_fact(name: str, values: Json) -> Fact:
     if name == "AskSeen":
         because = tuple((str(ask), str(words)) for ask, words in values.get("because", ()))  # type: ignore[attr-defined]
         return AskSeen(**{**values, "because": because})  # type: ignore[arg-type]
+    if name == "OverlapShown":
+        read = {key: tuple((a, b) for a, b in v) if isinstance(v, list | tuple) else v for key, v in values.items()}
+        return OverlapShown(**read)  # type: ignore[arg-type]
     return FACTS[name](**values)

@@ -547,6 +547,136 @@ TEXTS: dict[str, str] = {
     "gap_line.other": "<b>{number}.</b> Missing {n} times: whoever is right for",
     "gap_ask": "• <i>{ask}</i>",
     "gaps_none": "🧩 No gaps: every ask of the last {days} days found somebody, or is still under way.",
+    # Reflection
+    "reflect_intro": (
+        "🪞 <b>Ten questions about your trade and the people in it.</b> Only you ever see the answers. Skip what you "
+        "like; /cancel stops and keeps what you said, /reflect goes on."
+    ),
+    "reflect_rivals": (
+        "<b>Who in your industry do you consider your main competition?</b>\nNames are enough, parted by commas."
+    ),
+    "reflect_otherwise": "<b>If you were not serving your customers, who would be?</b>",
+    "reflect_services": "<b>Which of their services are the same as yours, and which differ?</b>",
+    "reflect_referred": "<b>Have you ever referred a less-than-perfect customer to one of them?</b>\nHow did it go?",
+    "reflect_stops": "<b>What would stop you from referring a customer to one of them?</b>\nOne reason per line.",
+    "reflect_conditions": "<b>Under what conditions would you?</b>\nOne condition per line.",
+    "reflect_association": "<b>Do you belong to an association of your industry?</b>\nWhich?",
+    "reflect_brought": "<b>What has it brought you?</b>",
+    "reflect_contacts": "<b>Who else do you know there?</b>\nNames, parted by commas.",
+    "reflect_customer": (
+        "<b>Which less-than-perfect customer could you refer to a collaborator now?</b>\nWhat they need, in a line – "
+        "no name, no number."
+    ),
+    "topic_rivals": "Main competition",
+    "topic_otherwise": "Who else would serve them",
+    "topic_services": "Same and different services",
+    "topic_referred": "Referred to a rival before",
+    "topic_stops": "What would stop me",
+    "topic_conditions": "Under what conditions",
+    "topic_association": "Association",
+    "topic_brought": "What it brought me",
+    "topic_contacts": "Whom I know there",
+    "topic_customer": "A customer to refer now",
+    "button_enough": "Enough for now",
+    "button_answers": "🪞 My answers",
+    "button_rules": "📜 My refer-out rules",
+    "button_delete_answers": "🗑 Delete all answers",
+    "reflect_title": "🪞 <b>What you answered.</b> Only you see this. A number opens a question to read or change it.",
+    "reflect_line": "{number}. {label}: <i>{answer}</i>",
+    "reflect_past": "That question is behind us. /reflect changes every answer.",
+    "reflect_stopped": "🪞 We stop here. What you said is kept; /reflect goes on where we were.",
+    "reflect_dropped": "Deleted.",
+    "reflect_delete_sure": (
+        "Shall I delete all your answers? Your refer-out rules go with them; prospects you noted stay. <b>This cannot "
+        "be undone.</b>"
+    ),
+    "reflect_deleted": "🗑 All your answers are deleted. /reflect starts anew.",
+    "names_offered": "📇 Tap whom I should note among your /prospects. A second tap takes it back.",
+    "names_inside": "👥 {name} is in your circle already: <code>/overlap {name}</code>",
+    "reflect_refer": (
+        "🎁 That could be your first one to refer out. Tap to copy, then send it to me:\n<code>/refer {customer}</code>"
+    ),
+    "reflect_done": "🪞 <b>That was all ten. What changed:</b>",
+    "done_prospects.one": "📇 {n} name of yours is among your /prospects: {names}.",
+    "done_prospects.other": "📇 {n} names of yours are among your /prospects: {names}.",
+    "done_no_prospects": "📇 No new prospects: the names of questions 1, 2 and 9 become some with a tap.",
+    "done_rules.one": "📜 Your conditions are now {n} refer-out rule that you can read any time.",
+    "done_rules.other": "📜 Your conditions are now {n} refer-out rules that you can read any time.",
+    "done_no_rules": "📜 No refer-out rules yet: questions 5 and 6 make them.",
+    "done_overlap": "↔️ /overlap now reminds you of which services you said are the same, and which differ.",
+    "done_no_overlap": "↔️ Nothing new for /overlap: question 3 feeds it.",
+    "rules_title": "📜 <b>Your refer-out rules</b>, as you said them. Only you see this.",
+    "rules_none": "📜 You have no refer-out rules yet. Two answers make them:",
+    "rules_when": "\n<b>I refer a client out when</b>",
+    "rules_unless": "\n<b>What holds me back</b>",
+    "rules_line": "• <i>{rule}</i>",
+    # Overlap
+    "overlap_whom": "↔️ With whom? Tap a name: I’ll show where the two of you overlap and where you differ.",
+    "overlap_self": "↔️ With yourself you overlap completely. Try another name: /who",
+    "overlap_mute_me": ("↔️ I know too little of you to compare: what you do and who your perfect client is. /profile"),
+    "overlap_mute": "↔️ {name} has not said yet what they do or whom they serve, so there is nothing to compare.",
+    "overlap_title": "↔️ <b>You and {name}</b>",
+    "overlap_services": "<b>You both do</b>",
+    "overlap_clients": "<b>You both serve</b>",
+    "overlap_pair": "• “{mine}” – {name}: “{theirs}”",
+    "overlap_little": "Little: in your words I find neither clients nor services that overlap.",
+    "overlap_apart": "<b>Where you differ</b>",
+    "overlap_mine": "• you: “{mine}”",
+    "overlap_theirs": "• {name}: “{theirs}”",
+    "overlap_same_trade": "<b>The same trade. What tells you apart</b>",
+    "overlap_my_words": "• your words: {words}",
+    "overlap_their_words": "• {name}’s words: {words}",
+    "overlap_no_words": "• no word of either statement. One of you could say more exactly who is perfect: /profile",
+    "overlap_both_asked": "🎯 An ask for either’s perfect client would reach you both.",
+    "overlap_mine_reach": "🎯 An ask for your perfect client could reach {name} too.",
+    "overlap_theirs_reach": "🎯 An ask for {name}’s perfect client could reach you too.",
+    "overlap_deal": "<b>The deal</b>",
+    "overlap_send_me": "➡️ Send me: “{wanted}”",
+    "overlap_send_them": "⬅️ I will send you: “{wanted}”",
+    "overlap_refused_by_them": "({name} would rather send on: “{refused}”)",
+    "overlap_refused_by_me": "(not a fit for you: “{refused}”)",
+    "overlap_no_deal": "Your words name nothing that one of you could send the other.",
+    "overlap_note": "🪞 For you alone, from /reflect: <i>{note}</i>",
+    # Prospects
+    "prospects_title": (
+        "📇 <b>Your prospects</b>: collaborators outside the circle. Only you see this list.\n"
+        "☎️ to call · ✅ called · ✉️ invited · 🤝 joined"
+    ),
+    "prospects_none": (
+        "📇 Nobody noted yet. Whom outside your circle would you like to work with? Tap below, or send\n"
+        "<code>/prospects Pat Lowe – runs the florists’ guild</code>"
+    ),
+    "prospect_line": "{sign} <b>{name}</b> – {line}",
+    "prospect_bare": "{sign} <b>{name}</b>",
+    "state_to_call": "To call",
+    "state_called": "Called",
+    "state_invited": "Invited",
+    "state_joined": "Joined",
+    "button_add_prospect": "➕ Add somebody",
+    "button_all_prospects": "📇 All prospects",
+    "button_drop_prospect": "🗑 Delete",
+    "button_invite": "✉️ Invite to {circle}",
+    "button_send_invitation": "✉️ Choose a chat and send it",
+    "button_show_member": "👤 Show them",
+    "prospect_write": (
+        "Who is it? A name, and after a dash a line on why: <i>Pat Lowe – runs the florists’ guild</i>. No phone "
+        "number or address. /cancel if you’d rather not."
+    ),
+    "prospect_left_out": "✂️ I left out how to reach {name}: they have not agreed that I keep it.",
+    "prospect_contact": (
+        "I don’t keep how to reach people who have not agreed to it. A name, please, and a line on why if you like."
+    ),
+    "prospect_full": "Your list of prospects is full. Delete somebody first: /prospects",
+    "prospect_gone": "That name is not on your list any more.",
+    "prospect_deleted": "🗑 Deleted from your prospects.",
+    "prospect_is_member": "👥 {name} is in your circle already, so they are no prospect.",
+    "invitation": (
+        "✉️ For {name}. I never write to them myself: tap to copy it, or choose a chat.\n\n<code>{words}</code>"
+    ),
+    "invitation_words": (
+        "Hi {name}, some of us send each other the clients who fit somebody else better, in a circle called {circle}. "
+        "I thought of you. If you like the idea, I’ll add you to our Telegram group; then one tap lets you in:"
+    ),
     # Holidays
     "paused": "⏸ Enjoy your holiday. No offers and no nudges until you say /resume.",
     "paused_days.one": "⏸ Enjoy your holiday. No offers and no nudges for {n} day.",
@@ -594,6 +724,8 @@ TEXTS: dict[str, str] = {
         "/profile – what I know of you, to change\n/who – people in your circles\n"
         "/refer – hand on a client\n/stats – what you gave and received\n/nudge – your daily call\n"
         "/challenge – 21 days, one new collaborator a day\n"
+        "/overlap – where you and another member differ\n/reflect – ten questions for you alone\n"
+        "/prospects – people to win for the circle\n"
         "/pause, /resume – a holiday\n/export, /forget, /privacy – your data\n/language – your language\n\n"
         "To ask for somebody, type /need in your group."
     ),
@@ -624,6 +756,9 @@ TEXTS: dict[str, str] = {
     "command_stats": "What I gave and received, calls, thanks",
     "command_nudge": "Your daily call: hour, on, off",
     "command_challenge": "21 days, one new collaborator a day",
+    "command_reflect": "Ten questions about your trade, for you alone",
+    "command_overlap": "Where you and another member overlap and differ",
+    "command_prospects": "Collaborators outside the circle",
     "command_pause": "A holiday from offers and nudges",
     "command_resume": "Back from the holiday",
     "command_language": "My language",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.domain.overlap import Overlap
 from bot.domain.routing import Fit, Routing, Statement, Understanding
 from bot.matching.ask import Ask, read
 from bot.matching.calibration import Calibration, Judgement, load
@@ -14,6 +15,7 @@ from bot.matching.evidence import AGAINST, evidence
 from bot.matching.features import features
 from bot.matching.gazetteer import Gazetteer
 from bot.matching.grouping import grouped
+from bot.matching.overlap import overlap
 from bot.matching.package import FOLDER, checked
 from bot.matching.places import Places
 from bot.matching.rivals import alike, difference
@@ -72,6 +74,11 @@ class Engine:
             lambda ask, member: self._beside(read(ask, self._encoder), member, near),
         )  # fmt: skip
 
+    def overlap(self, one: Statement, other: Statement) -> Overlap:
+        """Where two members meet and differ, seen from `one`; from `other` it is the same, mirrored."""
+        mine, theirs = self._shelf.profiles([one, other])
+        return overlap(one, other, (mine, theirs), self._encoder, self._reaches)
+
     def examples_of_trade(self, statement: Statement) -> tuple[str, ...]:
         """What clients of the member's trade say right before they need it, where the engine knows the trade."""
         return sayings(statement, self._encoder, self._examples)
@@ -88,6 +95,10 @@ class Engine:
     def suggest_sentence(self, statement: Statement, asks: Sequence[str], *, against: bool = False) -> str | None:
         """A better perfect client made of what they took, or, `against`, a better not-a-fit of what they passed on."""
         return suggestion(statement.not_a_fit if against else statement.perfect_client, asks, self._encoder)
+
+    def _reaches(self, text: str, statement: Statement) -> bool:
+        fit = self._beside(read(text, self._encoder), statement, ()) if text.strip() else 0.0
+        return fit >= self._calibration.offer
 
     def _beside(self, ask: Ask, statement: Statement, others: Sequence[Statement]) -> float:
         rest = (other for other in others if other.member != statement.member)

@@ -30,10 +30,8 @@ def evidence(ask: Ask, profile: Profile, roles: tuple[Role, ...] = FOR) -> tuple
     for i, (span, inside) in enumerate(said):
         words = set(stems(span.text))
         for j, strand in enumerate(quotable):
-            common = len(words & stated[j])
-            long = (len(span.text) > _LONGEST) + (len(strand.text) > _LONGEST)
-            met = _met(near[strand.first : strand.last, inside])
-            found.append((-met - _WORD * min(common, _WORDS) + 0.3 * long, i, j))
+            block = near[strand.first : strand.last, inside]
+            found.append((-met(block, len(words & stated[j]), span.text, strand.text), i, j))
     found.sort()
     best, first, other = found[0]
     pairs = [(first, other)]
@@ -41,8 +39,10 @@ def evidence(ask: Ask, profile: Profile, roles: tuple[Role, ...] = FOR) -> tuple
     return tuple(Because(said[i][0].text, quotable[j].text) for i, j in pairs)
 
 
-def _met(block: Floats) -> float:
-    """How well the words of two clauses meet, in both directions. `block`: (words of the one, words of the other)"""
+def met(block: Floats, common: int, one: str, other: str) -> float:
+    """How well two clauses meet, in both directions. `block`: (words of one, words of the other), how near each is to
+    each; `common`: stems that both have."""
     thin = (block.shape[0] < _THIN) + (block.shape[1] < _THIN)
-    met = float(block.max(axis=0).mean()) + float(block.max(axis=1).mean())
-    return float(met / 2 - 0.12 * thin)
+    long = (len(one) > _LONGEST) + (len(other) > _LONGEST)
+    near = float(block.max(axis=0).mean()) + float(block.max(axis=1).mean())
+    return float(near / 2 - 0.12 * thin) + _WORD * min(common, _WORDS) - 0.3 * long

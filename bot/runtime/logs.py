@@ -38,12 +38,23 @@ class Plain(logging.Formatter):
 
 
 def set_up(level: str) -> None:
-    """Logs to standard error. The libraries that log addresses, token included, are heard from warnings on."""
+    """Logs to standard error. The libraries that log addresses, token included, or rows with what people
+    said in them, are heard from warnings on."""
     handler = logging.StreamHandler(sys.stderr)
     plain = Plain("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S")
     handler.setFormatter(plain if sys.stderr.isatty() else JsonLines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn", "aiosqlite", "asyncio", "alembic"):
+    for noisy in (
+        "httpx",
+        "httpcore",
+        "telegram",
+        "apscheduler",
+        "uvicorn",
+        "aiosqlite",
+        "sqlalchemy",
+        "asyncio",
+        "alembic",
+    ):
         logging.getLogger(noisy).setLevel(logging.WARNING)

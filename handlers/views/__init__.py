@@ -15,8 +15,11 @@ from handlers.views import (
     learning,
     member,
     nudge,
+    overlap,
+    prospect,
     refer_out,
     referral,
+    reflection,
     stats,
 )
 from handlers.views.message import File, Look, Picture, Words
@@ -67,6 +70,17 @@ VIEWS: dict[type[Fact], View] = {
     facts.DriveOffered: challenge.drive_days,
     facts.QualitiesAsked: collaborator.qualities,
     facts.BringsAsked: collaborator.brings,
+    facts.ReflectionAsked: reflection.asked,
+    facts.ReflectionShown: reflection.page,
+    facts.ReflectionDone: reflection.done,
+    facts.RulesShown: reflection.rules,
+    facts.NamesOffered: reflection.names,
+    facts.ReferOutOffered: reflection.refer_out,
+    facts.ProspectsListed: prospect.listed,
+    facts.ProspectShown: prospect.shown,
+    facts.InvitationShown: prospect.invitation,
+    facts.OverlapChoice: overlap.choice,
+    facts.OverlapShown: overlap.shown,
 }
 
 

@@ -17,8 +17,10 @@ from bot.domain.introduction import Outcome, Side
 from bot.domain.learning import Improvable, SuggestionState
 from bot.domain.member import Question
 from bot.domain.nudge import NudgeState, Why
+from bot.domain.prospect import ProspectState
 from bot.domain.refer_out import Consent, ReferReason
 from bot.domain.referral import OfferState, PassReason, ReferralState, Refusal
+from bot.domain.reflection import Topic
 from bot.domain.routing import Sharpening
 from bot.domain.stats import COLUMNS
 from bot.locales import LANGUAGES, Html, Speaker, supported, texts
@@ -51,6 +53,9 @@ FAMILIES: dict[str, list[str]] = {
     "nudge_why_": list(Why),
     "idea_": list(IDEAS),
     "quality_": list(Quality),
+    "reflect_": list(Topic),
+    "topic_": list(Topic),
+    "state_": list(ProspectState),
     "language_": list(LANGUAGES),
     "numbers_": list(COLUMNS),
     "refer_reason_": list(ReferReason),

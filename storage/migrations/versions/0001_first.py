@@ -176,6 +176,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_membership_member_id", "membership", ["member_id"])
     op.create_table(
+        "prospect",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.CheckConstraint("state IN ('to_call', 'called', 'invited', 'joined')", name=op.f("ck_prospect_state")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_prospect_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_prospect")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_prospect_member_id_state", "prospect", ["member_id", "state"])
+    op.create_table(
         "referral",
         sa.Column("id", Key, nullable=False),
         sa.Column("circle_id", Key, nullable=False),
@@ -207,6 +221,16 @@ def upgrade() -> None:
     op.create_index("ix_referral_author_id_created_at", "referral", ["author_id", "created_at"])
     op.create_index("ix_referral_state", "referral", ["state"])
     op.create_index("ix_referral_wave_ends_at", "referral", ["wave_ends_at"])
+    op.create_table(
+        "reflection",
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_at", Instant(), nullable=False),
+        sa.CheckConstraint("number BETWEEN 1 AND 10", name=op.f("ck_reflection_number")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_reflection_member_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("member_id", "number", name=op.f("pk_reflection")),
+    )
     op.create_table(
         "suggestion",
         sa.Column("id", Key, nullable=False),
@@ -414,7 +438,9 @@ def downgrade() -> None:
     op.drop_table("hint")
     op.drop_table("challenge")
     op.drop_table("suggestion")
+    op.drop_table("reflection")
     op.drop_table("referral")
+    op.drop_table("prospect")
     op.drop_table("membership")
     op.drop_table("drive")
     op.drop_table("avoidance")
