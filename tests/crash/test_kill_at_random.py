@@ -75,6 +75,16 @@ def in_order(wanted: list[str], got: list[str]) -> bool:
     return [one for one in first if one in set(wanted)] == [one for one in wanted if one in set(first)]
 
 
+async def at_work(telegram: Telegram, sends: int) -> None:
+    """Until so many more calls were made, or all that was said has arrived."""
+    before = telegram.calls[-1].at if telegram.calls else None
+    made = 0
+    async with asyncio.timeout(120):
+        while made < sends and (made == 0 or telegram.pending()):
+            await asyncio.sleep(0.01)
+            made = sum(call.method == "sendMessage" and (before is None or call.at > before) for call in telegram.calls)
+
+
 async def storm(folder: Path, updates: int, kills: int) -> str:
     """Sends `updates` while the bot is killed `kills` times; returns the figures."""
     chance = random.Random(SEED)
@@ -91,11 +101,8 @@ async def storm(folder: Path, updates: int, kills: int) -> str:
                 done += 1
                 if done % 10 == 0:
                     await asyncio.sleep(0.01)
-            before = len(telegram.calls)
-            async with asyncio.timeout(60):  # it is at work again
-                while len(telegram.calls) == before and telegram.pending():
-                    await asyncio.sleep(0.01)
-            await asyncio.sleep(chance.uniform(0.0, 0.6))
+            await at_work(telegram, chance.randrange(1, share))
+            await asyncio.sleep(chance.uniform(0.0, 0.1))
             await program.kill()
             await program.start()
         await program.rest(600)
@@ -108,31 +115,38 @@ async def storm(folder: Path, updates: int, kills: int) -> str:
 def judge(crowd: Crowd, program: Program, kills: int) -> str:
     """Counts at Telegram's end, and in the rows."""
     bot = crowd.telegram.world.bot.id
-    lost, effects, inversions, twice = 0, 0, 0, 0
+    lost: list[str] = []
+    effects: list[str] = []
+    inversions: list[str] = []
+    twice = 0
     for person in crowd.people:
         wanted = [str(day) for day in crowd.answers.get(person.id, [])]
         got = heard(person.chat, bot, r"nudges for (\d+) day")
-        lost += len(set(wanted) - set(got))
-        inversions += not in_order(list(dict.fromkeys(wanted)), got)
+        lost += [f"{person.name}: {day}" for day in wanted if day not in got]
+        inversions += [person.name] * (not in_order(wanted, got))
         twice += (Counter(got) - Counter(wanted)).total()
         told = program.query("SELECT count(*) FROM outbox WHERE chat_id = ?", person.id)[0][0]
-        effects += abs(told - len(wanted) - crowd.presses[person.id])  # each update of theirs has one answer
+        handled = len(wanted) + crowd.presses[person.id]
+        effects += [f"{person.name}: {told} answers to {handled} updates"] * (told != handled)
     for group, _ in crowd.groups:
         asks = crowd.asks.get(group.id, [])
         kept = [row[0] for row in program.query(
             "SELECT text FROM referral JOIN circle ON circle.id = circle_id WHERE chat_id = ? ORDER BY referral.id",
             group.id)]  # fmt: skip
-        effects += len(kept) - len(set(kept))
+        effects += [f"{group.title}: {ask}" for ask, count in Counter(kept).items() if count > 1]
         refused = sum("asks within an hour" in m.text or "many asks" in m.text for m in group.messages)
         cards = heard(group.messages, bot, r"(matter \d+)")
-        wanted = [f"matter {one.split()[-1]}" for one in kept]
-        lost += len(set(wanted) - set(cards)) + max(0, len(asks) - len(kept) - refused)
-        inversions += [one for one in asks if one in set(kept)] != kept
+        lost += [f"{group.title}: no card of {ask}" for ask in kept if f"matter {ask.split()[-1]}" not in cards]
+        lost += [f"{group.title}: {len(kept)} kept, {refused} refused"] * (len(asks) > len(kept) + refused)
+        inversions += [group.title] * ([one for one in asks if one in set(kept)] != kept)
         twice += len(cards) - len(set(cards))
-    dead = program.query("SELECT count(*) FROM inbox WHERE state <> 'done'")[0][0]
-    figures = f"{crowd.number} updates, {kills} kills: lost {lost}, double effects {effects}, inversions {inversions}"
-    assert (lost, effects, inversions, dead) == (0, 0, 0, 0), figures
-    return f"{figures}, set aside {dead}, sent twice {twice}"
+    aside = program.query("SELECT update_id, error FROM inbox WHERE state <> 'done'")
+    figures = (
+        f"{crowd.number} updates, {kills} kills: lost {len(lost)}, double effects {len(effects)}, "
+        f"inversions {len(inversions)}, set aside {len(aside)}, sent twice {twice}"
+    )
+    assert [lost, effects, inversions, aside] == [[], [], [], []], figures
+    return figures
 
 
 async def test_a_few_kills(tmp_path: Path) -> None:
