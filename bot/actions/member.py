@@ -136,8 +136,7 @@ async def answer(
     if question in (Question.ZONE, Question.NUDGE_AT):
         await nudge.schedule(tx, now, member.id)
     if question is Question.PERFECT_CLIENT:
-        vague = is_vague(text) or (heard.understood is not None and heard.understood.reach is Reach.EVERYTHING)
-        sharpen = vague and "again" not in (member.waiting or {})
+        sharpen = is_vague(text) and "again" not in (member.waiting or {})
         await tell(tx, now, member.id, heard.played_back(member.id, setup, sharpen))
         if sharpen:
             await wait_for(tx, member.id, {"for": "question", "question": question, "setup": int(setup), "again": 1})

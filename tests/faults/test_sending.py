@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+import storage.membership
 import storage.nudge
+from bot.actions import circle as circles
 from bot.domain.facts import Nudged
 from bot.domain.nudge import NudgeState
 from bot.sandbox.api.faults import Answer, Cut, Fault, Garbage, Hang
@@ -170,10 +172,14 @@ async def test_what_was_perhaps_taken_is_sent_twice_rather_than_not(house: House
 
 
 async def test_a_nudge_that_was_perhaps_taken_is_not_sent_again(house: House) -> None:
-    await house.anna.says("/pause 2")
-    await house.ben.says("/pause 2")
+    await house.anna.says("/resume")
+    await house.ben.says("/resume")
     now = house.stage.clock.now()
     async with house.stage.bot.house.database.transaction() as tx:
+        defaults = house.stage.bot.house.defaults
+        circle = await circles.meet(tx, now, house.group.id, "The circle", "en", defaults)
+        for member in (house.anna.id, house.ben.id):
+            await storage.membership.join(tx, now, circle.id, member)
         made = await storage.nudge.add(
             tx, member_id=house.anna.id, collaborator_id=house.ben.id, local_date=now.date(), turn=0,
             state=NudgeState.OPEN, created_at=now,
