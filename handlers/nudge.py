@@ -10,8 +10,8 @@ from bot.domain.hours import parse_hour
 from bot.domain.nudge import NudgeState
 from handlers.turn import Turn
 
-ON = ("on", "an", "ein", "yes")
-OFF = ("off", "aus", "no")
+ON = ("on", "yes", "an", "ein", "ja")
+OFF = ("off", "no", "aus", "nein")
 
 
 async def command(turn: Turn, text: str) -> None:

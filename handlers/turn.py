@@ -1,6 +1,6 @@
 """One update being handled: who sent it, the house it is handled in, and its one transaction."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 import storage.circle
 import storage.inbox
+import storage.member
 import storage.outbox
 from bot.actions import circle as circles
 from bot.domain.circle import Circle, CircleDefaults
@@ -85,7 +86,8 @@ class House:
 class Notice:
     """What a person sees at once after a press."""
 
-    text: str = ""
+    key: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
     alert: bool = False
     url: str | None = None
 
@@ -163,8 +165,19 @@ class Turn:
 
     def answer(self, key: str, *, alert: bool = False, url: str | None = None, **values: object) -> None:
         """What the one who pressed sees at once."""
-        text = Speaker(self.person.language).label(key, **values) if key else ""
-        self.notice = Notice(text, alert, url)
+        self.notice = Notice(key, values, alert, url)
+
+    async def notice_words(self) -> str:
+        """The notice in the language that the one who pressed chose, or else in that of their Telegram."""
+        if not self.notice.key:
+            return ""
+        try:
+            async with self.house.database.reading() as tx:
+                member = await storage.member.get(tx, self.person.id)
+        except Exception:  # they may be about to be told that the database failed
+            member = None
+        language = member.language if member else self.person.language
+        return Speaker(language).label(self.notice.key, **self.notice.values)
 
     def fail(self) -> None:
         """What a person sees at once when their press came to nothing."""
@@ -185,8 +198,9 @@ class Turn:
         """One sentence where the update came from: in private, or in the group as a reply."""
         reply_to = None if self.is_private else self.message.message_id
         await storage.outbox.put(
-            tx, self.now, self.chat.id, Note(key, values), reply_to=reply_to, thread_id=self.thread_id
-        )
+            tx, self.now, self.chat.id, Note(key, values, language=self.person.language), reply_to=reply_to,
+            thread_id=self.thread_id,
+        )  # fmt: skip
 
     async def only_reply(self, key: str, **values: str | int) -> None:
         """One sentence, and nothing changes."""

@@ -239,7 +239,7 @@ async def forget(tx: Transaction, now: datetime, member_id: int) -> None:
     for chat, fact in naming:
         if await storage.outbox.get_posted(tx, str(fact.slot)):
             await storage.outbox.put(tx, now, chat, fact)
-    await storage.outbox.put(tx, now, member_id, Note("forgotten"))
+    await storage.outbox.put(tx, now, member_id, Note("forgotten", language=member.language))
 
 
 async def _messages_naming(tx: Transaction, member_id: int) -> list[tuple[int, Fact]]:

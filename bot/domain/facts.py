@@ -38,12 +38,14 @@ class Fact:
 class Note(Fact):
     """One text of `bot.locales` by its key, with the values that it names and the buttons under it.
 
-    `buttons` holds rows of (text key, action, argument, …); an action becomes signed callback data.
+    `buttons` holds rows of (text key, action, argument, …); an action becomes signed callback data. `language` is that
+    of a reader of whom there is no row.
     """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
     buttons: tuple[tuple[tuple[Value, ...], ...], ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,19 +140,21 @@ _SAYS_LITTLE = (
     # little words
     "a am an and are as at be but by can for from has have i in is it its just like me more most my not of on or our "
     "out so some such that the their them they this those to us we well what who whom whose will with you your "
-    "aus bei das den der die ein eine einen fur für haben ich im ist mit oder sie sind und von was wer zu zum zur "
+    "aus bei das den dem der die ein eine einen einer fur für haben ich im ist mit oder sie sind und von "
+    "was wer zu zum zur "
     # people and firms of no particular kind
     "brand brands business businesses client clients company companies consumer consumers customer customers "
     "entrepreneur entrepreneurs firm firms folks founder founders individual individuals kind kinds man men "
     "organisation organisations organization organizations owner owners people person persons professional "
     "professionals size sizes sme smes somebody someone sort sorts start-up start-ups startup startups type types "
-    "women woman firmen kunden leute menschen unternehmen unternehmer "
+    "women woman betrieb betriebe firma firmen kunde kunden kundin kundinnen kundschaft leute menschen person personen "
+    "unternehmen unternehmer unternehmerin unternehmerinnen "
     # what everybody wants
     "best better big bigger brauchen care change cool different friendly good great grow growing growth help honest "
     "improve interested interesting kind large love loves me medium money motivated need needing needs new nice open "
     "pay pays product products quality ready really results right save serious service services small success "
     "successful suchen support time trust value values want wants willing wollen work working works gute guten "
-    "hilfe kleine kleinen mittlere nette netten"
+    "hilfe kleine kleinen mittlere mittleren nette netten unterstützung wachsen wollen wünschen"
 )
 UNIVERSAL = frozenset(_EVERYBODY.split())
 VAGUE = UNIVERSAL | frozenset(_SAYS_LITTLE.split())

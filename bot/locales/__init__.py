@@ -3,18 +3,21 @@
 import html
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import Literal, cast
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time, get_day_names
+from babel.units import format_unit
 
 from bot.domain.hours import zone_of
 
-LANGUAGES = {"en": "English"}
+LANGUAGES = {"en": "English", "de": "Deutsch"}
 DEFAULT = "en"
+DAY = {"en": "EEE d MMM", "de": "EEE, d. MMM"}  # a weekday with its date, in the pattern letters of Unicode CLDR
+SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
 
 
 class Html(str):
@@ -72,12 +75,19 @@ class Speaker:
 
     def moment(self, instant: datetime, zone: str) -> str:
         """An instant as the reader's clock shows it: weekday, day and hour."""
-        return format_datetime(instant.astimezone(zone_of(zone)), "EEE d MMM, HH:mm", locale=self._locale)
+        return format_datetime(instant.astimezone(zone_of(zone)), f"{DAY[self.language]}, HH:mm", locale=self._locale)
 
     def day(self, day: date) -> str:
         """A date as weekday, day and month."""
-        return format_date(day, "EEE d MMM", locale=self._locale)
+        return format_date(day, DAY[self.language], locale=self._locale)
 
     def weekday(self, number: int) -> str:
         """A weekday in two or three letters; 0 is Monday."""
-        return str(get_day_names("abbreviated", locale=self._locale)[number])
+        return str(get_day_names("abbreviated", "stand-alone", self._locale)[number])
+
+    def span(self, span: timedelta) -> str:
+        """A length of time in the largest unit that divides it: "2 hr", "3 days"."""
+        seconds = int(span.total_seconds())
+        unit = next(unit for unit, length in SECONDS.items() if seconds % length == 0)
+        form: Literal["long", "short"] = "long" if unit == "day" else "short"
+        return format_unit(seconds // SECONDS[unit], f"duration-{unit}", form, locale=self._locale)

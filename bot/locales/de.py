@@ -62,6 +62,7 @@ TEXTS: dict[str, str] = {
         "<b>Was sagen Leute, kurz bevor sie dich brauchen?</b>\nDrei Sätze, auf die andere hören sollen, einer pro "
         "Zeile. In deiner Branche zum Beispiel: {said}."
     ),
+    "quoted": "„{words}“",
     "question_not_a_fit": "<b>Wen schickst du lieber weiter?</b>\nWer passt nicht zu dir?",
     "question_place": "<b>Wo arbeitest du?</b>\nNenn einen Ort – oder überall.",
     "question_languages": "<b>In welchen Sprachen arbeitest du?</b>",
@@ -317,8 +318,33 @@ TEXTS: dict[str, str] = {
     # The nudge
     "nudge_title": "☎️ <b>Heute anrufen: {partner}</b>",
     "nudge_theirs": "{name} sucht: „{words}“",
-    "nudge_yours": "Du suchst: „{words}“",
-    "nudge_questions": "<b>Drei Fragen für den Anfang</b>",
+    "nudge_why_sends": "Du schickst lieber weiter, was {name} gern nimmt: {words}.",
+    "nudge_why_takes": "{name} schickt lieber weiter, was du gern nimmst: {words}.",
+    "nudge_why_gap": "Dafür kennst du noch niemanden: {words}.",
+    "nudge_why_clients": "Ihr kümmert euch um dieselben Leute, aus verschiedenen Berufen: {words}.",
+    "nudge_why_qualities": "Du suchst, was {name} mitbringt: {words}.",
+    "nudge_why_new": "Du und {name}, ihr habt noch nie gesprochen.",
+    "nudge_why_again": "Du kennst jetzt alle; mit {name} ist es am längsten her.",
+    "nudge_why_chosen": "{name} wolltest du zuerst anrufen.",
+    "nudge_why_kept": "{name} hast du dir für heute aufgehoben.",
+    "nudge_questions": "<b>Drei Fragen für diesen Anruf</b>",
+    "nudge_question_best": (
+        "„{words}“ – wer war letztes Jahr am besten für dich, und was kam beim ersten Anruf zur Sprache?"
+    ),
+    "nudge_question_sends": "„{words}“ schickst du lieber weiter – wohin heute?",
+    "nudge_question_takes": "Ich schicke „{words}“ weiter – nimmst du das, oder kennst du jemanden?",
+    "nudge_question_ours": (
+        "Zu mir passt „{words}“ – woran würdest du merken, dass jemand bei dir eigentlich zu mir gehört?"
+    ),
+    "nudge_reach": "📨 Tippe auf den Namen, um {name} zu schreiben und zehn Minuten auszumachen.",
+    "nudge_reach_hours": (
+        "📨 Tippe auf den Namen, um {name} zu schreiben. Dort ist es {clock} Uhr; gut passt es von {begins} bis "
+        "{ends} deiner Zeit."
+    ),
+    "nudge_reach_apart": (
+        "📨 Tippe auf den Namen, um {name} zu schreiben. Dort ist es {clock} Uhr, eure Tage treffen sich kaum: Schick "
+        "eine Sprachnachricht."
+    ),
     "nudge_question_client": "Wer war dieses Jahr deine liebste Kundschaft, und was kam beim ersten Anruf zur Sprache?",
     "nudge_question_phrase": "Du achtest auf „{phrase}“ – was steckt meist dahinter, wenn das jemand sagt?",
     "nudge_question_signal": "Was sagen Leute, kurz bevor sie dich brauchen?",
@@ -329,6 +355,8 @@ TEXTS: dict[str, str] = {
     "button_skip_today": "Heute nicht",
     "nudge_talked": "✅ Du hast mit {partner} gesprochen. Gut gemacht!",
     "nudge_else": "Jemand anderes statt {partner}.",
+    "nudge_never": "Ich schlage dich und {partner} einander nicht mehr vor. Das erfährt niemand.",
+    "button_never": "Diese Person nie",
     "nudge_tomorrow": "Dann morgen: {partner}.",
     "nudge_skipped": "Für heute ausgelassen – {partner} kann warten.",
     "nudge_gone": "Diese Person ist nicht mehr da.",
@@ -336,7 +364,8 @@ TEXTS: dict[str, str] = {
     "button_change": "↩️ Ändern",
     "nudge_nobody_else": "Heute gibt es sonst niemanden. Morgen kommt ein neuer Name.",
     "nudge_is_on": (
-        "☎️ Dein Anstoß kommt um <b>{hour}</b> ({zone}). Der nächste: {due}.\nAndere Uhrzeit? Antippen oder /nudge 7:30."
+        "☎️ Dein Anstoß kommt um <b>{hour}</b> ({zone}). Der nächste: {due}.\nAndere Uhrzeit? Antippen oder /nudge "
+        "7:30. Ein Wochentag frei? Einmal tippen."
     ),
     "nudge_is_off": (
         "☎️ Dein Anstoß ist aus. Einmal am Tag könnte ich dir jemanden nennen, bei dem sich ein Anruf lohnt – um wie "
@@ -345,6 +374,123 @@ TEXTS: dict[str, str] = {
     "nudge_paused": "⏸ Du machst Pause, deshalb kommt kein Anstoß.",
     "nudge_how": "Das kann ich nicht lesen. Versuch es mit /nudge 9:00, /nudge an oder /nudge aus.",
     "button_nudge_off": "Ausschalten",
+    "nudge_one_day": "Ein Tag muss bleiben. Ganz ausschalten: /nudge aus",
+    # After a call
+    "remember_ask": "<b>Ein Satz zum Merken?</b> Schreib ihn einfach; nur du siehst ihn.",
+    "button_no_line": "Kein Satz",
+    "remembered": "🔖 Gemerkt, nur für dich.",
+    "confirm_ask": "☎️ <b>Habt ihr gesprochen, du und {partner}?</b>",
+    "confirm_no": "Noch nicht mit {partner} – macht nichts.",
+    # The challenge
+    "challenge_first": "🏁 <b>{days} Tage, jeden Tag ein neues Gegenüber. Wen rufst du zuerst an?</b>",
+    "challenge_name": "<b>{name}</b> – {why}",
+    "challenge_begun": "Tag 1. Viel Glück!",
+    "challenge_nobody": (
+        "Heute gibt es in deinem Kreis niemanden zum Anrufen. Versuch es wieder, wenn jemand dazukommt oder zurück ist."
+    ),
+    "challenge_no_circle": (
+        "Für die Challenge brauchst du einen Kreis. Tippe in deiner Gruppe zuerst auf <b>Dem Kreis beitreten</b>."
+    ),
+    "challenge_running": "Deine Challenge läuft schon: /challenge",
+    "challenge_cannot": "Diese Person kannst du heute nicht anrufen. /challenge nennt andere.",
+    "challenge_day": "🏁 <b>Tag {day} von {days}</b>",
+    "challenge_is_on": (
+        "🏁 Tag {day} von {days}. Der nächste Name kommt mit deinem Anstoß. /pause und /nudge gelten auch hier."
+    ),
+    "challenge_starts": "🏁 Du bist dabei. Dein erster Name kommt am {day} um {hour}.",
+    "challenge_title": "Tag {day} von {days}",
+    "challenge_caption": (
+        "<b>Tag {day} von {days}</b>: {talked} gesprochen, {skipped} ausgelassen, {left} noch vor dir. Anrufe in "
+        "Folge: {streak}. Ruhetage: {rests}."
+    ),
+    "challenge_stopped": "Deine Challenge ist beendet. Der tägliche Anstoß bleibt: /nudge. Neu anfangen: /challenge",
+    "button_stop_challenge": "Challenge beenden",
+    "idea_title": "🧭 <b>Heute niemand Neues im Kreis – schau nach draußen</b>",
+    "idea_association": (
+        "Ein Abend bei deinem Berufsverband.\n<b>Erster Schritt:</b> Such den nächsten Termin und sag einer Person "
+        "dort, dass du kommst."
+    ),
+    "idea_forum": (
+        "Ein Forum, in dem deine Kundschaft um Hilfe bittet.\n<b>Erster Schritt:</b> Beantworte dort eine Frage, die "
+        "nicht in dein Fach fällt, und sag, in wessen."
+    ),
+    "idea_article": (
+        "Ein Artikel darüber, wann man besser zu jemand anderem geht als zu dir.\n<b>Erster Schritt:</b> Schreib den "
+        "Titel und den Namen der einen Person, die du um ein Zitat bitten würdest."
+    ),
+    "idea_owner": (
+        "Jemand mit einem Betrieb, den du schon immer bewunderst.\n<b>Erster Schritt:</b> Ruf dort an und frag, wann "
+        "zehn Minuten Zeit sind."
+    ),
+    "idea_supplier": (
+        "Jemand, der kurz vor dir an dieselben Leute verkauft.\n<b>Erster Schritt:</b> Frag deinen letzten "
+        "Auftraggeber, wer das war, und nach dem Namen."
+    ),
+    "idea_client": (
+        "Jemand aus deiner Kundschaft, der alle kennt.\n<b>Erster Schritt:</b> Frag, für welchen Beruf dort noch eine "
+        "gute Adresse fehlt."
+    ),
+    "idea_neighbour": (
+        "Der Betrieb nebenan.\n<b>Erster Schritt:</b> Geh hinüber und frag nach der liebsten Kundschaft dort und wer "
+        "sie schickt."
+    ),
+    "idea_event": (
+        "Ein Vortrag, ein Markt oder eine Messe in dieser Woche.\n<b>Erster Schritt:</b> Such dir etwas aus und "
+        "schreib auf, welche zwei Leute du dort treffen willst."
+    ),
+    "button_idea_done": "✅ Erledigt",
+    "button_another_idea": "Etwas anderes",
+    "idea_done": "✅ Erledigt – das zählt als Anruf von heute.",
+    "idea_left": "In Ordnung, heute nicht das.",
+    "summary_title.one": "🎉 <b>21 Tage. Du hast mit {n} Mitglied gesprochen.</b>",
+    "summary_title.other": "🎉 <b>21 Tage. Du hast mit {n} Mitgliedern gesprochen.</b>",
+    "summary_trades": "<b>Wen du jetzt empfehlen kannst</b>",
+    "summary_met": "• <b>{name}</b> – {trade}",
+    "summary_line": "🔖 <i>{words}</i>",
+    "summary_came": "Was seit deinem Anfang daraus geworden ist: Vorstellungen {introductions}, Aufträge {hired}.",
+    "summary_refer": (
+        "Eins fehlt noch, und darum geht es: Nenn jemanden, der nicht ganz zu dir passt, und ich finde, wer passt. "
+        "/refer"
+    ),
+    "button_share": "🖼 In der Gruppe zeigen",
+    "challenge_was_shared": "Es ist in der Gruppe.",
+    "challenge_shared.one": "🏁 {name} hat {days} Tage lang angerufen und mit {n} von euch gesprochen.",
+    "challenge_shared.other": "🏁 {name} hat {days} Tage lang angerufen: {n} Gespräche. Glückwunsch!",
+    "button_drive": "🏁 Challenge für alle",
+    "drive_when": (
+        "🏁 {days} Tage für alle in <b>{title}</b>, die mögen. Die Gruppe bekommt eine Karte. An welchem Tag soll es "
+        "losgehen?"
+    ),
+    "drive_begun": "Die Karte ist in der Gruppe.",
+    "drive_day_past": "Dieser Tag steht nicht mehr zur Wahl. Bitte lass dir die Tage noch einmal zeigen.",
+    "drive_card": (
+        "🏁 <b>{days} Tage, jeden Tag ein neues Gegenüber</b>\nLos geht es am {day}. Alle erfahren privat, wen sie "
+        "anrufen, warum und was sie fragen können; Pausen und freie Tage sind in Ordnung."
+    ),
+    "drive_in.one": "{n} Mitglied ist dabei.",
+    "drive_in.other": "{n} Mitglieder sind dabei.",
+    "drive_nobody_in": "Wer ist zuerst dabei?",
+    "button_drive_join": "🙋 Bin dabei",
+    # The perfect collaborator
+    "question_seeks": (
+        "<b>Was suchst du bei jemandem, mit dem du zusammenarbeitest?</b>\nTippe an, was dir wichtig ist, oder "
+        "schreib es in deinen Worten."
+    ),
+    "question_brings": (
+        "<b>Und was bringst du selbst in eine Zusammenarbeit mit?</b>\nEin, zwei Sätze; andere lesen sie, bevor sie "
+        "anrufen."
+    ),
+    "quality_openness": "Offen für Zusammenarbeit",
+    "quality_skills": "Solides Können und Wissen",
+    "quality_integrity": "Integrität",
+    "quality_honesty": "Ehrlichkeit",
+    "quality_commitment": "Verbindlichkeit",
+    "quality_focus": "Klarer Fokus",
+    "button_qualities_done": "Weiter ▶️",
+    "button_collaborator": "🤝 Zusammenarbeit",
+    "collaborator_done": "🤝 Notiert. So wähle ich besser aus, wen du anrufst und wer dich anruft. /challenge",
+    "label_seeks": "Sucht in der Zusammenarbeit",
+    "label_brings": "Bringt in die Zusammenarbeit mit",
     # Learning
     "suggestion_perfect_client": (
         "🧠 Du hast drei Anfragen übernommen, von denen bei deinem Wunschkunden kaum etwas steht."
@@ -379,6 +525,253 @@ TEXTS: dict[str, str] = {
     ),
     "seen_unlikely": "Das sah nicht nach dir aus.",
     "seen_words": "<b>Diese Worte kamen sich am nächsten:</b>",
+    # Refer out
+    "refer_how": (
+        "🎁 <b>Wen schickst du lieber weiter?</b>\nBeschreib in ein, zwei Sätzen, worum es geht, ohne Namen – zum "
+        "Beispiel:\n<code>/refer eine fünfköpfige Familie, sechs Koffer, braucht am Wochenende einen "
+        "Kleinbus</code>\n\nIch frage passende Mitglieder privat; die Gruppe erfährt nichts. Schreib es jetzt, oder "
+        "/cancel."
+    ),
+    "refer_title": "🎁 <b>Du gibst jemanden weiter</b>",
+    "refer_left_out": "🔒 Die Kontaktdaten habe ich weggelassen. Ich frage danach, sobald jemand Ja sagt.",
+    "refer_which_circle": "<b>In welchem Kreis soll ich suchen?</b>",
+    "refer_why": "<b>Warum gibst du weiter?</b> Wer gefragt wird, sieht es.",
+    "refer_reason_fit": "Passt nicht zu mir",
+    "refer_reason_capacity": "Keine Zeit",
+    "refer_reason_outgrown": "Für mich zu groß geworden",
+    "refer_reason_scope": "Mache ich nicht",
+    "button_refer_drop": "Lieber nicht",
+    "refer_dropped": "In Ordnung – niemand wurde gefragt, und nichts bleibt gespeichert.",
+    "refer_because": "Grund: <i>{reason}</i>",
+    "refer_on_its_way": "Ich suche, wer passt.",
+    "refer_looking": "Ich suche, wer passt …",
+    "refer_unclear": (
+        "Mir ist noch nicht klar, wer gebraucht wird, deshalb habe ich niemanden gefragt. Schließ es und schreib es "
+        "noch einmal: für wen, wofür, wo?"
+    ),
+    "refer_nobody": (
+        "Bisher passt das zu niemandem so richtig. Ich halte es offen; wer gefragt wurde, kann noch Ja sagen."
+    ),
+    "refer_nobody_yet": "Zu „{ask}“ hat noch niemand Ja gesagt. Es bleibt offen, bis die Zeit um ist.",
+    "refer_expired": (
+        "⌛ Für „{ask}“ hat sich rechtzeitig niemand gefunden. Mit /refer kannst du es noch einmal versuchen – ein "
+        "konkretes Wort dazu, was gebraucht wird, hilft oft."
+    ),
+    "refer_no_circle": (
+        "Du bist noch in keinem Kreis, also kann ich niemanden fragen. Tritt zuerst in einer Gruppe dem Kreis bei."
+    ),
+    "refer_offer_title": "🎯 <b>Ist das was für dich?</b>\n{name} gibt jemanden weiter, in {circle}:",
+    "refer_differs": "<b>Worin ihr euch unterscheidet:</b>\n{name}: „{theirs}“\nDu: „{yours}“",
+    "refer_introduced_giver": "🤝 <b>In guten Händen:</b> {partner} sagt Ja.",
+    "refer_introduced_receiver": "🤝 <b>Neue Kundschaft für dich</b>, von {partner}:",
+    "refer_consent_first": "Ich frage {name}, ob der Kontakt erwünscht ist; danach sage ich dir mehr.",
+    "refer_first_line_giver": "Hallo {name}, danke, dass du „{ask}“ übernimmst. Möchtest du vorher noch etwas wissen?",
+    "refer_first_line_receiver": "Hallo {name}, hier ist {me} – danke für „{ask}“. Wollen wir kurz darüber sprechen?",
+    "consent_question": "🔒 <b>Ist die Person damit einverstanden, dass {partner} sich meldet?</b>",
+    "consent_yes": "Ja",
+    "consent_not_yet": "Noch nicht",
+    "consent_no": "Nein",
+    "consent_is_not_yet": "Keine Eile – tippe auf <b>Ja</b>, sobald du das Okay hast.",
+    "consent_is_no": "In Ordnung: {partner} erfährt keinen Namen. Ihr könnt trotzdem miteinander sprechen.",
+    "consent_passed_on": "Das sieht nur {partner}, bis 30 Tage nach dem Ergebnis:\n<i>{client}</i>",
+    "client_write": (
+        "Schreib den Namen und einen Weg, die Person zu erreichen. Das sieht nur {name}, und 30 Tage nachdem du mir "
+        "sagst, wie es gelaufen ist, wird es gelöscht. Lieber nicht? /cancel"
+    ),
+    "client_empty": "Ich brauche einen Namen und einen Kontakt – oder schick /cancel.",
+    "client_too_long": "Ein Name und ein Kontakt genügen. Bitte höchstens {most} Zeichen.",
+    "client_passed_on": "Weitergegeben – danke!",
+    "client_agreed": (
+        "📇 {name} hat das Okay für den Kontakt:\n<b>{client}</b>\n\nDas siehst nur du; 30 Tage nach dem Ergebnis "
+        "wird es gelöscht."
+    ),
+    "client_is_not_yet": "⏳ {name} klärt noch, ob der Kontakt erwünscht ist.",
+    "client_is_no": "Der Kontakt ist nicht erwünscht. Sprich mit {name}, ob es einen anderen Weg gibt.",
+    "client_erased": "📇 Die Kontaktdaten sind gelöscht.",
+    "client_receiver_gone": "Wer übernommen hatte, ist nicht mehr da. Mit /refer kannst du noch einmal weitergeben.",
+    # Goodwill in numbers
+    "stats_title": "📊 <b>Dein Geben und Nehmen</b> · diesen Monat · insgesamt",
+    "stats_given": "🎁 Gegeben: <b>{month}</b> · {total}",
+    "stats_handed_on": "↪️ davon aus deiner Kundschaft: <b>{month}</b> · {total}",
+    "stats_received": "📥 Bekommen: <b>{month}</b> · {total}",
+    "stats_called": "☎️ Angerufen: <b>{month}</b> · {total}",
+    "stats_thanked": "💛 Bedankt: <b>{month}</b> · {total}",
+    "stats_private": "\nDas siehst nur du. Dein Kreis erfährt davon nur, wo ihr beide Danke sagt.",
+    "button_refer": "🎁 Jemanden weitergeben",
+    "button_numbers": "📈 Zahlen",
+    "button_gaps": "🧩 Lücken",
+    "numbers_title.one": "📈 <b>{title}</b>, {n} Mitglied · diesen Monat · insgesamt",
+    "numbers_title.other": "📈 <b>{title}</b>, {n} Mitglieder · diesen Monat · insgesamt",
+    "numbers_asks": "🔎 Anfragen: <b>{month}</b> · {total}",
+    "numbers_handed_on": "🎁 Weitergaben: <b>{month}</b> · {total}",
+    "numbers_introduced": "🤝 Vorstellungen: <b>{month}</b> · {total}",
+    "numbers_talked": "💬 Gespräche: <b>{month}</b> · {total}",
+    "numbers_hired": "🎉 Aufträge: <b>{month}</b> · {total}",
+    "numbers_unmet": "🧩 Niemand gefunden: <b>{month}</b> · {total}",
+    "numbers_calls": "☎️ Anrufe: <b>{month}</b> · {total}",
+    "numbers_thanked": "💛 Danke gesagt: <b>{month}</b> · {total}",
+    "button_numbers_file": "📄 Als Datei",
+    "button_met": "🕸 Wer wen kennt",
+    "numbers_file_caption": "<b>{title}</b>, Monat für Monat. Ohne Namen.",
+    "met_caption": "🕸 <b>{title}</b>: {met} von {possible} Paaren haben gesprochen.",
+    "met_too_few": "🕸 Ab zwei Mitgliedern kann ich zeichnen, wer wen kennt.",
+    "gaps_title": (
+        "🧩 <b>{title}: wen als Nächstes einladen</b>\nWas hier in den letzten {days} Tagen niemand übernehmen konnte:"
+    ),
+    "gap_line.one": "<b>{number}.</b> Fehlte {n} Mal: wer richtig ist für",
+    "gap_line.other": "<b>{number}.</b> Fehlte {n} Mal: wer richtig ist für",
+    "gap_ask": "• <i>{ask}</i>",
+    "gaps_none": (
+        "🧩 Keine Lücken: Für jede Anfrage der letzten {days} Tage hat sich jemand gefunden, oder sie läuft noch."
+    ),
+    # Reflection
+    "reflect_intro": (
+        "🪞 <b>Zehn Fragen zu deiner Branche und den Leuten darin.</b> Die Antworten siehst nur du. Überspring, was "
+        "du magst; mit /cancel hörst du auf und behältst das Gesagte, mit /reflect geht es weiter."
+    ),
+    "reflect_rivals": (
+        "<b>Wer ist in deiner Branche deine stärkste Konkurrenz?</b>\nNamen genügen, mit Kommas getrennt."
+    ),
+    "reflect_otherwise": "<b>Wenn es dich nicht gäbe: Wer wäre für deine Kundschaft da?</b>",
+    "reflect_services": "<b>Welche Leistungen dort sind die gleichen wie deine, welche sind anders?</b>",
+    "reflect_referred": (
+        "<b>Hast du schon einmal jemanden, der nicht ganz zu dir passte, dorthin empfohlen?</b>\nWie ist es gelaufen?"
+    ),
+    "reflect_stops": "<b>Was hält dich davon ab, jemanden dorthin zu empfehlen?</b>\nEin Grund pro Zeile.",
+    "reflect_conditions": "<b>Unter welchen Bedingungen würdest du es tun?</b>\nEine Bedingung pro Zeile.",
+    "reflect_association": "<b>Bist du in einem Verband deiner Branche?</b>\nIn welchem?",
+    "reflect_brought": "<b>Was hat er dir gebracht?</b>",
+    "reflect_contacts": "<b>Wen kennst du dort noch?</b>\nNamen, mit Kommas getrennt.",
+    "reflect_customer": (
+        "<b>Wen, der nicht ganz zu dir passt, könntest du jetzt weitergeben?</b>\nWas gebraucht wird, in einer Zeile "
+        "– kein Name, keine Nummer."
+    ),
+    "topic_rivals": "Stärkste Konkurrenz",
+    "topic_otherwise": "Wer sonst für sie da wäre",
+    "topic_services": "Gleiche und andere Leistungen",
+    "topic_referred": "Schon einmal dorthin empfohlen",
+    "topic_stops": "Was mich abhält",
+    "topic_conditions": "Unter welchen Bedingungen",
+    "topic_association": "Verband",
+    "topic_brought": "Was er mir gebracht hat",
+    "topic_contacts": "Wen ich dort kenne",
+    "topic_customer": "Wen ich jetzt weitergeben kann",
+    "button_enough": "Genug für jetzt",
+    "button_answers": "🪞 Meine Antworten",
+    "button_rules": "📜 Wann ich weitergebe",
+    "button_delete_answers": "🗑 Alle Antworten löschen",
+    "reflect_title": "🪞 <b>Deine Antworten.</b> Die siehst nur du. Eine Zahl öffnet die Frage zum Lesen und Ändern.",
+    "reflect_line": "{number}. {label}: <i>{answer}</i>",
+    "reflect_past": "Diese Frage ist schon durch. Mit /reflect änderst du jede Antwort.",
+    "reflect_stopped": "🪞 Hier machen wir Schluss. Was du gesagt hast, bleibt; mit /reflect geht es weiter.",
+    "reflect_dropped": "Gelöscht.",
+    "reflect_delete_sure": (
+        "Soll ich alle deine Antworten löschen? Deine Regeln fürs Weitergeben gehen mit; notierte Wunschkontakte "
+        "bleiben. <b>Das lässt sich nicht rückgängig machen.</b>"
+    ),
+    "reflect_deleted": "🗑 Alle deine Antworten sind gelöscht. Mit /reflect fängst du neu an.",
+    "names_offered": (
+        "📇 Tippe an, wen ich bei deinen Wunschkontakten (/prospects) notieren soll. Noch einmal tippen nimmt es "
+        "zurück."
+    ),
+    "names_inside": "👥 {name} ist schon in deinem Kreis: <code>/overlap {name}</code>",
+    "reflect_refer": (
+        "🎁 Das könnte deine erste Weitergabe sein. Tippe zum Kopieren und schick es mir:\n<code>/refer "
+        "{customer}</code>"
+    ),
+    "reflect_done": "🪞 <b>Das waren alle zehn. Was sich geändert hat:</b>",
+    "done_prospects.one": "📇 {n} Name von dir steht bei deinen Wunschkontakten (/prospects): {names}.",
+    "done_prospects.other": "📇 {n} Namen von dir stehen bei deinen Wunschkontakten (/prospects): {names}.",
+    "done_no_prospects": (
+        "📇 Keine neuen Wunschkontakte: Die Namen aus den Fragen 1, 2 und 9 kannst du antippen und so notieren."
+    ),
+    "done_rules.one": (
+        "📜 Aus deinen Bedingungen ist {n} Regel fürs Weitergeben geworden, die du jederzeit nachlesen kannst."
+    ),
+    "done_rules.other": (
+        "📜 Aus deinen Bedingungen sind {n} Regeln fürs Weitergeben geworden, die du jederzeit nachlesen kannst."
+    ),
+    "done_no_rules": "📜 Noch keine Regeln fürs Weitergeben: Sie entstehen aus den Fragen 5 und 6.",
+    "done_overlap": "↔️ /overlap erinnert dich jetzt daran, welche Leistungen gleich sind und welche anders.",
+    "done_no_overlap": "↔️ Nichts Neues für /overlap: Dafür ist Frage 3 da.",
+    "rules_title": "📜 <b>Deine Regeln fürs Weitergeben</b>, in deinen Worten. Das siehst nur du.",
+    "rules_none": "📜 Du hast noch keine Regeln fürs Weitergeben. Sie entstehen aus zwei Antworten:",
+    "rules_when": "\n<b>Ich gebe weiter, wenn</b>",
+    "rules_unless": "\n<b>Was mich abhält</b>",
+    "rules_line": "• <i>{rule}</i>",
+    # Overlap
+    "overlap_whom": "↔️ Mit wem? Tippe auf einen Namen: Ich zeige, wo ihr euch überschneidet und wo nicht.",
+    "overlap_self": "↔️ Mit dir selbst überschneidest du dich ganz. Versuch es mit einem anderen Namen: /who",
+    "overlap_mute_me": (
+        "↔️ Zum Vergleichen weiß ich zu wenig von dir: was du machst und wer dein Wunschkunde ist. /profile"
+    ),
+    "overlap_mute": (
+        "↔️ {name} hat noch nicht gesagt, worum es bei der eigenen Arbeit geht, also gibt es nichts zu vergleichen."
+    ),
+    "overlap_title": "↔️ <b>Du und {name}</b>",
+    "overlap_services": "<b>Das macht ihr beide</b>",
+    "overlap_clients": "<b>Für die seid ihr beide da</b>",
+    "overlap_pair": "• „{mine}“ – {name}: „{theirs}“",
+    "overlap_little": "Wenig: In euren Worten finde ich weder Kundschaft noch Leistungen, die sich überschneiden.",
+    "overlap_apart": "<b>Worin ihr euch unterscheidet</b>",
+    "overlap_mine": "• du: „{mine}“",
+    "overlap_theirs": "• {name}: „{theirs}“",
+    "overlap_same_trade": "<b>Derselbe Beruf. Was euch unterscheidet</b>",
+    "overlap_my_words": "• deine Worte: {words}",
+    "overlap_their_words": "• Worte von {name}: {words}",
+    "overlap_no_words": "• kein einziges Wort. Eine der beiden Angaben könnte genauer sagen, wer perfekt ist: /profile",
+    "overlap_both_asked": "🎯 Eine Anfrage für den Wunschkunden von einem von euch würde euch beide erreichen.",
+    "overlap_mine_reach": "🎯 Eine Anfrage für deinen Wunschkunden könnte auch {name} erreichen.",
+    "overlap_theirs_reach": "🎯 Eine Anfrage für den Wunschkunden von {name} könnte auch dich erreichen.",
+    "overlap_deal": "<b>Die Abmachung</b>",
+    "overlap_send_me": "➡️ Schick mir: „{wanted}“",
+    "overlap_send_them": "⬅️ Ich schicke dir: „{wanted}“",
+    "overlap_refused_by_them": "({name} schickt lieber weiter: „{refused}“)",
+    "overlap_refused_by_me": "(passt nicht zu dir: „{refused}“)",
+    "overlap_no_deal": "In euren Worten steht nichts, was ihr einander schicken könntet.",
+    "overlap_note": "🪞 Nur für dich, aus /reflect: <i>{note}</i>",
+    # Prospects
+    "prospects_title": (
+        "📇 <b>Deine Wunschkontakte</b>: Leute außerhalb des Kreises. Diese Liste siehst nur du.\n☎️ anrufen · ✅ "
+        "angerufen · ✉️ eingeladen · 🤝 dabei"
+    ),
+    "prospects_none": (
+        "📇 Noch niemand notiert. Mit wem außerhalb deines Kreises würdest du gern zusammenarbeiten? Tippe unten, "
+        "oder schick\n<code>/prospects Petra Lau – leitet die Floristen-Innung</code>"
+    ),
+    "prospect_line": "{sign} <b>{name}</b> – {line}",
+    "prospect_bare": "{sign} <b>{name}</b>",
+    "state_to_call": "Anrufen",
+    "state_called": "Angerufen",
+    "state_invited": "Eingeladen",
+    "state_joined": "Dabei",
+    "button_add_prospect": "➕ Jemanden notieren",
+    "button_all_prospects": "📇 Alle Wunschkontakte",
+    "button_drop_prospect": "🗑 Löschen",
+    "button_invite": "✉️ Einladen: {circle}",
+    "button_send_invitation": "✉️ Chat wählen und senden",
+    "button_show_member": "👤 Zeigen",
+    "prospect_write": (
+        "Wer ist es? Ein Name und nach einem Strich, warum: <i>Petra Lau – leitet die Floristen-Innung</i>. Keine "
+        "Telefonnummer, keine Adresse. Lieber nicht? /cancel"
+    ),
+    "prospect_left_out": "✂️ Die Kontaktdaten von {name} habe ich weggelassen: Dafür fehlt mir die Zustimmung.",
+    "prospect_contact": (
+        "Kontaktdaten behalte ich nur mit Zustimmung. Bitte nur ein Name und, wenn du magst, ein Satz dazu, warum."
+    ),
+    "prospect_full": "Deine Liste ist voll. Lösche zuerst jemanden: /prospects",
+    "prospect_gone": "Dieser Name steht nicht mehr auf deiner Liste.",
+    "prospect_deleted": "🗑 Aus deinen Wunschkontakten gelöscht.",
+    "prospect_is_member": "👥 {name} ist schon in deinem Kreis, also kein Wunschkontakt.",
+    "invitation": (
+        "✉️ Für {name}. Ich selbst schreibe nie dorthin: Tippe zum Kopieren oder wähl einen Chat.\n\n"
+        "<code>{words}</code>"
+    ),
+    "invitation_words": (
+        "Hallo {name}, ein paar von uns schicken einander die Kundschaft, die anderswo besser passt, in einem Kreis "
+        "namens {circle}. Ich habe an dich gedacht. Wenn dir die Idee gefällt, hole ich dich in unsere "
+        "Telegram-Gruppe; dann genügt ein Fingertipp zum Beitreten:"
+    ),
     # Holidays
     "paused": "⏸ Schöne Pause! Keine Anfragen und kein Anstoß, bis du /resume schickst.",
     "paused_days.one": "⏸ Schöne Pause! Keine Anfragen und kein Anstoß für {n} Tag.",
@@ -416,19 +809,23 @@ TEXTS: dict[str, str] = {
     "forget_kept": "Es wurde nichts gelöscht.",
     "privacy": (
         "🔒 <b>Was ich lese:</b> Befehle, Antworten an mich und Erwähnungen von mir. Sonst nichts in der Gruppe.\n"
-        "<b>Was ich aufbewahre:</b> was du mir hier sagst, deine Anfragen und Antworten, wer wem vorgestellt wurde.\n"
-        "<b>Wer es sieht:</b> Die Mitglieder deines Kreises sehen deine Angaben. Die Gruppe sieht, wie es um eine "
-        "Anfrage steht – nie, wer gefragt wurde oder abgelehnt hat. Kontaktdaten sind verdeckt, bis jemand Ja sagt; "
-        "danach seht nur ihr beide sie.\n/export zeigt alles, /forget löscht es."
+        "<b>Was ich aufbewahre:</b> was du mir hier sagst, deine Anfragen und Antworten, wer wem vorgestellt wurde; "
+        "bei jemandem, den du weitergibst, die Kontaktdaten bis 30 Tage nach dem Ergebnis.\n<b>Wer es sieht:</b> Die "
+        "Mitglieder deines Kreises sehen deine Angaben. Die Gruppe sieht, wie es um eine Anfrage steht – nie, wer "
+        "gefragt wurde oder abgelehnt hat. Kontaktdaten sind verdeckt, bis jemand Ja sagt; danach seht nur ihr beide "
+        "sie.\n/export zeigt alles, /forget löscht es."
     ),
-    "language_choose": "In welcher Sprache soll ich mit dir sprechen?",
+    "language_choose": "Welche Sprache darf es sein?",
     "language_en": "English",
+    "language_de": "Deutsch",
     "language_set": "Ab jetzt spreche ich Deutsch mit dir.",
     "help_private": (
         "🎁 <b>Kringle</b> bringt dir Anfragen, die zu deinem Wunschkunden passen.\n\n/profile – was ich von dir "
-        "weiß, zum Ändern\n/who – Leute in deinen Kreisen\n/nudge – dein täglicher Anruf\n/pause, /resume – eine "
-        "Pause\n/export, /forget, /privacy – deine Daten\n/language – deine Sprache\n\nWenn du jemanden suchst, "
-        "schreib /need in deine Gruppe."
+        "weiß, zum Ändern\n/who – Leute in deinen Kreisen\n/refer – jemanden weitergeben\n/stats – was du gegeben und "
+        "bekommen hast\n/nudge – dein täglicher Anruf\n/challenge – 21 Tage, jeden Tag ein neues Gegenüber\n/overlap "
+        "– wo du dich mit jemandem überschneidest\n/reflect – zehn Fragen nur für dich\n/prospects – Leute, die du "
+        "für den Kreis gewinnen willst\n/pause, /resume – eine Pause\n/export, /forget, /privacy – deine Daten\n"
+        "/language – deine Sprache\n\nWenn du jemanden suchst, schreib /need in deine Gruppe."
     ),
     "help_group": (
         "🎁 Du suchst für jemanden die richtige Adresse? Schreib <code>/need</code> und wen du brauchst – oder "
@@ -456,7 +853,13 @@ TEXTS: dict[str, str] = {
     "command_circle": "Was dieser Kreis ist und wer dabei ist",
     "command_profile": "Was ich von dir weiß, zum Ändern",
     "command_who": "Leute in deinen Kreisen",
+    "command_refer": "Weitergeben, wer nicht ganz zu dir passt",
+    "command_stats": "Was ich gegeben und bekommen habe",
     "command_nudge": "Dein täglicher Anruf: Uhrzeit, an, aus",
+    "command_challenge": "21 Tage, jeden Tag ein neues Gegenüber",
+    "command_reflect": "Zehn Fragen zu deiner Branche, nur für dich",
+    "command_overlap": "Wo du dich mit jemandem überschneidest",
+    "command_prospects": "Wunschkontakte außerhalb des Kreises",
     "command_pause": "Pause von Anfragen und Anstößen",
     "command_resume": "Zurück aus der Pause",
     "command_language": "Meine Sprache",

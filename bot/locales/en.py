@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
         "<b>What do people say right before they need you?</b>\nThree things others should listen for, one per line. "
         "In your trade, for example: {said}."
     ),
+    "quoted": "“{words}”",
     "question_not_a_fit": "<b>Whom would you rather send on?</b>\nWho is not a fit for you?",
     "question_place": "<b>Where do you work?</b>\nA place, or anywhere.",
     "question_languages": "<b>Which languages do you work in?</b>",
@@ -718,6 +719,7 @@ TEXTS: dict[str, str] = {
     ),
     "language_choose": "Which language shall I speak with you?",
     "language_en": "English",
+    "language_de": "Deutsch",
     "language_set": "From now on I speak English with you.",
     "help_private": (
         "🎁 <b>Kringle</b> brings you asks that fit your perfect client.\n\n"

@@ -17,7 +17,8 @@ _HOME = 250.0  # kilometres around a circle in which small towns are believed
 _KNOWN_EVERYWHERE = 250  # thousands of people; towns as large as this are believed wherever they are
 _ANYWHERE = re.compile(
     r"\b(remote(ly)?|anywhere|online|world ?wide|nation ?wide|country ?wide|state ?wide|island ?wide|across|all over|"
-    r"throughout|international(ly)?|global(ly)?|travell?s?|travell?ing|video|phone|telehealth|virtual(ly)?)\b",
+    r"throughout|international(ly)?|global(ly)?|travell?s?|travell?ing|video|phone|telehealth|virtual(ly)?|"
+    r"überall|weltweit|bundesweit|deutschlandweit|österreichweit|schweizweit|ortsunabhängig|telefonisch)\b",
     re.IGNORECASE,
 )
 _REMOTE_IS_FINE = re.compile(

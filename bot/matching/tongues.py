@@ -27,7 +27,9 @@ def wanted(text: str) -> frozenset[str]:
 
 
 def spoken(languages: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for language in languages for word in _plain(language).replace("-", " ").split())
+    """The words of what a member said they speak; of a language named in German, its English name as well."""
+    words = frozenset(word for language in languages for word in _plain(language).replace("-", " ").split())
+    return words | {_german()[word] for word in words & _german().keys()}
 
 
 def heard(asked: frozenset[str], member: frozenset[str]) -> float:
@@ -50,6 +52,14 @@ def _listed() -> str:
     return "|".join(
         sorted((re.escape(name) for name in names if name.isalpha() and len(name) > 2), key=lambda n: (-len(n), n))
     )
+
+
+@lru_cache(maxsize=1)
+def _german() -> dict[str, str]:
+    """English names of languages by their German ones."""
+    english = Locale("en").languages
+    both = ((_plain(name), _plain(english.get(code, ""))) for code, name in Locale("de").languages.items())
+    return {german: name for german, name in both if german.isalpha() and name.isalpha()}
 
 
 @lru_cache(maxsize=1)

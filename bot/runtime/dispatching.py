@@ -21,9 +21,10 @@ from telegram.ext import Application, CallbackContext
 import storage.inbox
 import storage.outbox
 from bot.domain.facts import Note
+from bot.locales import supported
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import whole
-from handlers.turn import CURRENT, House, Notice, Turn
+from handlers.turn import CURRENT, House, Turn
 from storage.inbox import Received
 
 log = logging.getLogger(__name__)
@@ -185,20 +186,24 @@ class Dispatcher:
             chat = tell.effective_chat if tell else None
             if tell and tell.message and chat and whole(chat.id):
                 reply_to = None if chat.id > 0 else whole(tell.message.message_id)
-                await storage.outbox.put(tx, now, chat.id, Note("went_wrong"), reply_to=reply_to)
+                user = tell.effective_user
+                said = Note("went_wrong", language=supported(user.language_code) if user else "")
+                await storage.outbox.put(tx, now, chat.id, said, reply_to=reply_to)
 
     def _answer(self, turn: Turn) -> None:
         """Answers a press after the commit: worthless later, harmless to lose."""
         query = turn.update.callback_query
         if query is not None:
-            task = asyncio.create_task(_answer_press(query, turn.notice))
+            task = asyncio.create_task(_answer_press(query, turn))
             self._answers.add(task)
             task.add_done_callback(self._answers.discard)
 
 
-async def _answer_press(query: CallbackQuery, notice: Notice) -> None:
+async def _answer_press(query: CallbackQuery, turn: Turn) -> None:
+    notice = turn.notice
     try:
         async with asyncio.timeout(ANSWER_LIMIT):
-            await query.answer(notice.text[:200] or None, show_alert=notice.alert or None, url=notice.url)
+            words = await turn.notice_words()
+            await query.answer(words[:200] or None, show_alert=notice.alert or None, url=notice.url)
     except (TelegramError, TimeoutError) as error:
         log.info("a press could not be answered: %s", type(error).__name__)

@@ -29,8 +29,8 @@ import storage.member
 import storage.outbox
 from bot.actions import circle as circles
 from bot.actions import member as members
-from bot.domain.facts import Priority
-from bot.locales import Speaker
+from bot.domain.facts import Fact, Note, Priority
+from bot.locales import DEFAULT, Speaker
 from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.pacing import Pacer
 from bot.runtime.presence import Presence
@@ -132,7 +132,7 @@ class Sender:
             return
         async with self._house.database.reading() as tx:
             shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
-            made = await view(await self._look(tx, row, now), fact)
+            made = await view(await self._look(tx, row, now, fact), fact)
         if made is None:
             await self._settle(row, "dropped", None)
         elif isinstance(made, File):
@@ -153,13 +153,14 @@ class Sender:
             message_id = await self._post(row, made, shown)
             await self._sent(row, made, message_id)
 
-    async def _look(self, tx: Transaction, row: Outgoing, now: datetime) -> Look:
+    async def _look(self, tx: Transaction, row: Outgoing, now: datetime, fact: Fact) -> Look:
+        stranger = (fact.language or DEFAULT if isinstance(fact, Note) else DEFAULT), "UTC"
         if row.chat_id > 0:
             reader = await storage.member.get(tx, row.chat_id)
-            language, zone = (reader.language, reader.zone) if reader else ("en", "UTC")
+            language, zone = (reader.language, reader.zone) if reader else stranger
         else:
             reader, circle = None, await storage.circle.of_chat(tx, row.chat_id)
-            language, zone = (circle.language, circle.zone) if circle else ("en", "UTC")
+            language, zone = (circle.language, circle.zone) if circle else stranger
         return Look(tx, now, Speaker(language), zone, reader, self._house.signer, self._bot.username)
 
     async def _post(self, row: Outgoing, words: Words, shown: Posted | None, *, plain: bool = False) -> int:
@@ -234,7 +235,7 @@ class Sender:
         """The words without markup: a fault of ours must not keep them from the reader."""
         async with self._house.database.reading() as tx:
             shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
-            made = await view(await self._look(tx, row, self._pulse.now()), row.fact())
+            made = await view(await self._look(tx, row, self._pulse.now(), row.fact()), row.fact())
         try:
             if isinstance(made, Words):
                 await self._sent(row, made, await self._post(row, made, shown, plain=True))

@@ -7,7 +7,6 @@ from bot.domain.circle import EXPIRIES, FOLLOW_UPS, WAVE_SIZES, WAVE_WAITS
 from bot.domain.facts import CircleShown, CircleWelcomed, ExposureShown, SettingsShown
 from bot.domain.referral import LATELY
 from bot.locales import LANGUAGES, Html
-from bot.settings import format_duration
 from handlers.views.message import Button, Look, Words, that_fit
 
 MOST_NAMES = 40
@@ -48,9 +47,9 @@ async def settings(look: Look, fact: SettingsShown) -> Words | None:
             for label, value in values
         )
 
-    waits = [(format_duration(wait), int(wait.total_seconds())) for wait in WAVE_WAITS]
-    expiries = [(format_duration(expiry), int(expiry.total_seconds())) for expiry in EXPIRIES]
-    follow_ups = [(format_duration(wait), int(wait.total_seconds())) for wait in FOLLOW_UPS]
+    waits = [(look.say.span(wait), int(wait.total_seconds())) for wait in WAVE_WAITS]
+    expiries = [(look.say.span(expiry), int(expiry.total_seconds())) for expiry in EXPIRIES]
+    follow_ups = [(look.say.span(wait), int(wait.total_seconds())) for wait in FOLLOW_UPS]
     sizes = [(str(size), size) for size in WAVE_SIZES]
     languages = tuple(
         look.named(f"✓ {name}" if code == found.language else name, "circle-language", found.id, code)
@@ -60,9 +59,9 @@ async def settings(look: Look, fact: SettingsShown) -> Words | None:
         "circle_settings",
         title=found.title,
         size=found.wave_size,
-        wait=format_duration(found.wave_wait),
-        expiry=format_duration(found.expiry),
-        follow_up=format_duration(found.follow_up),
+        wait=look.say.span(found.wave_wait),
+        expiry=look.say.span(found.expiry),
+        follow_up=look.say.span(found.follow_up),
         zone=found.zone,
     )
     buttons = (

@@ -1,5 +1,7 @@
 """How a member's own things look: the profile questions, the profile, other members."""
 
+from collections.abc import Sequence
+
 import storage.circle
 import storage.member
 import storage.membership
@@ -16,9 +18,9 @@ HOURS = (8, 9, 12, 17)
 MOST_LISTED = 25
 
 
-def quote_list(phrases: tuple[str, ...]) -> str:
-    """Phrases in quotes, parted by dots."""
-    return " · ".join(f"“{phrase}”" for phrase in phrases)
+def quoted(say: Speaker, phrases: Sequence[str], between: str) -> str:
+    """Phrases in the quotation marks of the reader's language."""
+    return between.join(say.label("quoted", words=phrase) for phrase in phrases)
 
 
 async def asked(look: Look, fact: Asked) -> Words | None:
@@ -38,7 +40,7 @@ async def asked(look: Look, fact: Asked) -> Words | None:
         rows.append((look.button("button_skip", "skip", question, 0),))
     text = look.say(f"question_{question}")
     if fact.examples:
-        said = " – ".join(f"“{phrase}”" for phrase in fact.examples[:2])
+        said = quoted(look.say, fact.examples[:2], " – ")
         text = look.say("question_listen_for_trade", said=said)
     if setup:
         number = list(Question).index(question) + 1
@@ -75,7 +77,7 @@ def answer_text(say: Speaker, member: Member, question: Question) -> str:
     """What a member answered to a question; empty without an answer."""
     match question:
         case Question.LISTEN_FOR:
-            return quote_list(member.listen_for)
+            return quoted(say, member.listen_for, " · ")
         case Question.LANGUAGES:
             return ", ".join(member.languages)
         case Question.PLACE:

@@ -36,9 +36,9 @@ async def test_the_host_of_another_group_does_not(circle: Circle) -> None:
     ("button", "line"),
     [
         ("3", "Members asked at a time: 3"),
-        ("6h", "Time to answer: 6h"),
-        ("7d", "A request stays open: 7d"),
-        ("10d", "after: 10d"),
+        ("6 hr", "Time to answer: 6 hr"),
+        ("7 days", "A request stays open: 7 days"),
+        ("10 days", "after: 10 days"),
     ],
 )
 async def test_each_value_is_one_tap_in_one_message(circle: Circle, button: str, line: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+from bot.locales import DEFAULT, LANGUAGES
 from bot.sandbox.api.faults import Answer
 from tests.journeys.stage import Stage
 
@@ -24,8 +25,12 @@ async def test_one_for_each_place(stage: Stage) -> None:
 
 
 async def test_the_stale_ones_are_deleted(stage: Stage) -> None:
-    (call,) = stage.telegram.called("deleteMyCommands")
-    assert json.loads(str(call.params["scope"])) == {"type": "default"}
+    calls = stage.telegram.called("deleteMyCommands")
+    assert all(json.loads(str(call.params["scope"])) == {"type": "default"} for call in calls)
+    assert [call.params.get("language_code") for call in calls] == [
+        None,
+        *(code for code in LANGUAGES if code != DEFAULT),
+    ]
 
 
 async def test_every_command_of_the_menu_is_known(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -240,10 +241,30 @@ def test_words_of_the_code_are_no_words_for_people(kind: type[StrEnum]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "language"), [("en", "en"), ("EN-us", "en"), ("en_GB", "en"), ("xx", "en"), ("", "en"), (None, "en")]
-)
+    ("code", "language"),
+    [("en", "en"), ("EN-us", "en"), ("en_GB", "en"), ("xx", "en"), ("", "en"), (None, "en"),
+     ("de", "de"), ("de-AT", "de"), ("DE_ch", "de"), ("den", "en")],
+)  # fmt: skip
 def test_a_language_that_is_not_spoken_is_english(code: str | None, language: str) -> None:
     assert supported(code) == language
+
+
+SPRING = datetime(2026, 3, 3, 9, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "spans"),
+    [
+        ("en", "Tue 3 Mar, 09:05", ["45 sec", "30 min", "90 min", "1 hr", "6 hr", "1 day", "36 hr", "10 days"]),
+        ("de", "Di., 3. März, 09:05",
+         ["45 Sek.", "30 Min.", "90 Min.", "1 Std.", "6 Std.", "1 Tag", "36 Std.", "10 Tage"]),
+    ],
+)  # fmt: skip
+def test_times_as_a_language_writes_them(language: str, moment: str, spans: list[str]) -> None:
+    say = Speaker(language)
+    assert say.moment(SPRING, "UTC") == moment
+    minutes = (0.75, 30, 90, 60, 360, 1440, 2160, 14400)
+    assert [say.span(timedelta(minutes=some)) for some in minutes] == spans
 
 
 def test_a_text_or_value_that_is_missing_is_a_fault() -> None:

@@ -93,7 +93,7 @@ async def test_nothing_is_left_of_somebody_who_is_forgotten(tx: Transaction) -> 
     left = await told_of_zoe(tx)
     assert left == {"outbox": 1}  # the last word to them
     (last,) = [row for row in await storage.outbox.due(tx, NOW, 99) if row.chat_id == ZOE]
-    assert last.fact() == Note("forgotten")
+    assert last.fact() == Note("forgotten", language="en")
 
 
 async def test_the_others_keep_their_history(tx: Transaction) -> None:
