@@ -16,7 +16,7 @@ OFFER = 0.45  # a wrong offer costs a little less than a right one brings
 _CHATTER_RIDGE, _CHOICE_RIDGE, _FIT_RIDGE = 20.0, 3.0, 3.0
 _INNER = 5  # parts in which chatter is guessed for the circles that the choice is fitted on
 _ACCEPTABLE = 0.5  # of the share of a perfect fit
-_WEIGHT = {View.HEARD: 1.0, View.UNHEARD: 0.5, View.SMALL: 0.3}
+_WEIGHT = {View.HEARD: 1.0, View.UNHEARD: 0.5, View.SMALL: 0.3, View.GONE: 0.1}
 CHOSEN = (
     "whole", "trade", "client", "sentence", "listen", "no_listen", "part", "words", "words_listen", "words_not",
     "not_over", "near", "far", "tongue", "no_tongue", "standing", "lead",

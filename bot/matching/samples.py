@@ -25,11 +25,13 @@ _KEPT = 0.85  # how often those who fit are among them: in a small circle people
 
 
 class View(StrEnum):
-    """Figures are measured on the first two; the third teaches what a small circle is like."""
+    """Figures are measured on the first two; the third teaches what a small circle is like,
+    the fourth that an ask of any length may be one that nobody fits."""
 
     HEARD = "with listen-fors"
     UNHEARD = "without any listen-for"
     SMALL = "some of the members"
+    GONE = "without those who fit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def _seen(circle: Circle, request: Request, view: View) -> list[Statement]:
     members = circle.others(request.author)
     if view is View.UNHEARD:
         return [replace(member, listen_for=()) for member in members]
+    if view is View.GONE:
+        return [member for member in members if member.member not in request.relevant]
     if view is View.SMALL:
         chance = Random(f"{circle.id} {request.id}")  # the same small circle on every run
         some = chance.sample(members, chance.randint(_SMALLEST, len(members)))
