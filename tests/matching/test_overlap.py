@@ -63,7 +63,7 @@ def check(one: Statement, other: Statement, found: Overlap) -> None:
     assert len(found.clients) <= 3
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(one=STATEMENTS, other=STATEMENTS)
 def test_the_same_from_both_sides_and_literal(engine: Engine, one: Statement, other: Statement) -> None:
     found = engine.overlap(one, other)
