@@ -2,6 +2,7 @@
 what language they work."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from bot.matching.places import Places, nearness
 from bot.matching.shelf import Shelf
 from bot.matching.tongues import heard, spoken
 
-WIDE = 96  # of a larger circle only the nearest so many are looked at closely
+WIDE = 64  # of a larger circle only the nearest so many are looked at closely
 
 
 def close_and_far(ask: Ask, members: Sequence[Statement], shelf: Shelf) -> tuple[list[Statement], list[Statement]]:
@@ -20,9 +21,17 @@ def close_and_far(ask: Ask, members: Sequence[Statement], shelf: Shelf) -> tuple
     if len(members) <= WIDE:
         return sorted(members, key=lambda member: by_key(member.member)), []
     scores = np.round(shelf.rough(ask.vector, members), 6)
-    order = sorted(range(len(members)), key=lambda row: (-scores[row], by_key(members[row].member)))
-    close = sorted((members[row] for row in order[:WIDE]), key=lambda member: by_key(member.member))
-    return close, [members[row] for row in order[WIDE:]]
+    order = [members[row] for row in np.argsort(-scores, kind="stable")]
+    fallen = np.sort(-scores)
+    for first, last in _runs(fallen):
+        order[first:last] = sorted(order[first:last], key=lambda member: by_key(member.member))
+    return sorted(order[:WIDE], key=lambda member: by_key(member.member)), order[WIDE:]
+
+
+def _runs(values: Floats) -> list[tuple[int, int]]:
+    """First and last place of each run of equal values that is longer than one."""
+    edges = np.flatnonzero(np.r_[True, values[1:] != values[:-1], True])
+    return [(int(a), int(b)) for a, b in pairwise(edges) if b - a > 1]
 
 
 def circumstances(ask: Ask, members: Sequence[Statement], places: Places) -> tuple[Floats, Floats]:

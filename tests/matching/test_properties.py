@@ -1,12 +1,14 @@
 """What holds for every text and every circle."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.routing import Fit, Statement
 from bot.matching import Engine, load_engine
+from bot.matching.circle import WIDE
 
 from .conftest import CIRCLE
 
@@ -80,3 +82,11 @@ def _literal(text: str, statement: Statement, fit: Fit) -> None:
         assert any(pair.statement in own for own in said)
         assert pair.ask.strip()
         assert pair.statement.strip()
+
+
+def test_a_large_circle_is_ranked_whole_in_any_order(engine: Engine) -> None:
+    many = [replace(CIRCLE[number % 5], member=number) for number in range(WIDE + 20)]
+    text = "Two friends are splitting up and want it fair, without a judge. Who?"
+    ranked = engine.route(text, many).ranked
+    assert ranked == engine.route(text, many[::-1]).ranked
+    assert {fit.member for fit in ranked} == set(range(WIDE + 20))
