@@ -30,7 +30,7 @@ async def test_each_side_is_asked_after_the_time_of_the_circle(circle: Circle) -
 async def test_a_host_chooses_another_time(circle: Circle) -> None:
     await circle.anna.says("/circle", chat=circle.group)
     await circle.anna.taps("Settings", chat=circle.group)
-    await circle.anna.taps("10d", message=circle.anna.message("⚙️"))
+    await circle.anna.taps("10 days", message=circle.anna.message("⚙️"))
     await introduced(circle)
     await circle.stage.later(days=9, hours=23)
     assert not circle.ben.sees("Did you talk?")
