@@ -8,7 +8,7 @@ NEAR = 0.08  # probabilities this close are one fit: the calibration is not fine
 
 
 def fair_order(fits: Sequence[Fit], offered: Mapping[Key, int], near: float = NEAR) -> tuple[Fit, ...]:
-    """`fits` in the order in which to offer; `offered`: first offers of each member in the circle's recent past.
+    """`fits` in the order in which to offer; `offered`: offers to each member in the circle's recent past.
 
     1. The best fit and all within `near` of it are one group, then the best of the rest, and so on: no chain of small
        steps carries anybody further up than `near`.
