@@ -58,7 +58,7 @@ class Calibration:
     def judge(self, ask: Ask, features: Features) -> Judgement:
         chatter = float(self.chatter(chatter_row(ask)[None, :])[0])
         beside = compared(features, self.usual)
-        chosen = self.member(beside.member) - _PASSED_ON * features.counter
+        chosen = self.member(beside.member) - _PASSED_ON * features.counter - _STEEPEST * features.refused
         nobody = float(self.nobody(np.append(beside.circle, chatter)[None, :])[0])
         fits = _probability(self.fit(fit_rows(beside, chosen, nobody)))
         return Judgement(fits, bool(chosen.max() > nobody), float(_probability(np.array([chatter]))[0]))

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.matching.alignment import NAMES as ALIGNED
 from bot.matching.alignment import alignment
 from bot.matching.ask import Ask
 from bot.matching.nearness import Floats, nearness
 from bot.matching.profile import Profile, Role
-from bot.matching.words import bm25, ceiling
+from bot.matching.words import bm25, ceiling, refused
 
 RAW = (
     "whole", "trade", "client", "sentence", "listen", "no_listen", "part", "words", "words_listen", "words_not",
@@ -22,11 +23,13 @@ RAW = (
 @dataclass(frozen=True, slots=True)
 class Features:
     """`raw`: (members, len(RAW)); `length`: of the ask, as a logarithm; `counter`: (members,), how much nearer the ask
-    is to one they passed on than to what they want (a rule of its own: there are no labels to fit it on)."""
+    is to one they passed on than to what they want; `refused`: (members,), whether it names what is not a fit for them
+    (two rules of their own: there are no labels to fit them on)."""
 
     raw: Floats
     length: float
     counter: Floats
+    refused: npt.NDArray[np.bool_]
 
 
 def features(ask: Ask, profiles: Sequence[Profile], near: Floats, tongue: Floats) -> Features:
@@ -58,7 +61,8 @@ def features(ask: Ask, profiles: Sequence[Profile], near: Floats, tongue: Floats
         _lead(whole_parts).max(axis=1), meaning,
     )  # fmt: skip
     raw = np.column_stack([*rows, alignment(ask, profiles)])
-    return Features(raw, math.log1p(len(ask.text)), np.maximum(passed - whole, 0.0))
+    refusing = np.array([refused(ask.words, profile.refusals) for profile in profiles], dtype=np.bool_)
+    return Features(raw, math.log1p(len(ask.text)), np.maximum(passed - whole, 0.0), refusing)
 
 
 def _lead(values: Floats) -> Floats:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from bot.domain.routing import Statement
 from bot.matching.clauses import Span, clauses, sentences
 from bot.matching.encoder import Encoder, Reading, Vectors
-from bot.matching.words import stems
+from bot.matching.words import refusals, stems
 
 _MOST = 8  # pieces of one role that are read; a longer statement is not read further
 
@@ -48,7 +48,8 @@ class Profile:
 
     `packed`: (pieces, 384) with `roles` and `scales` (pieces,); `grains`: (words, 96), in 127ths; `strands`: which of
     these words belong together; `quotable`: clauses that evidence may quote, as strands too; `words`, `heard`,
-    `unwanted`: stems of what they do and want, of their listen-fors and of what they do not want."""
+    `unwanted`: stems of what they do and want, of their listen-fors and of what they do not want; `refusals`: the
+    stems of each thing that they do not want."""
 
     packed: Packed
     roles: Packed
@@ -59,6 +60,7 @@ class Profile:
     words: Mapping[str, int]
     heard: Mapping[str, int]
     unwanted: Mapping[str, int]
+    refusals: tuple[frozenset[str], ...]
 
     def vectors(self) -> Vectors:
         """(pieces, 384)"""
@@ -94,6 +96,7 @@ def profile_of(statement: Statement, encoder: Encoder) -> Profile:
         Counter(stems(" ".join((trade, client, statement.business)))),
         Counter(stems(" ".join(statement.listen_for))),
         Counter(stems(statement.not_a_fit)),
+        refusals(statement.not_a_fit),
     )
 
 

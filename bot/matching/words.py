@@ -25,12 +25,28 @@ _STOP = frozenset((
     "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
 ))
 # fmt: on
+_PART = re.compile(r"[,;:.!?…()\[\]\n/]|\band\b|\bor\b|\s[-–—]\s")
+_REFUSING = ("anymore", "avoid", "longer", "never", "nothing", "only", "take", "work")
+_NAMED = 0.15  # of an ask; a word in passing in a long story is no refusal
 
 
 def stems(text: str) -> list[str]:
     """Stems of the words of `text` in order, without the words that every text has."""
     words = (word.replace("’", "'").split("'")[0] for word in _WORD.findall(text.lower()))
     return [_stem(word) for word in words if word not in _STOP and (len(word) > 1 or word.isdigit())]
+
+
+def refusals(not_a_fit: str) -> tuple[frozenset[str], ...]:
+    """What a not-a-fit names, one set of stems for each thing, without the words that only say no."""
+    saying_no = frozenset(map(_stem, _REFUSING))
+    parts = (frozenset(stems(part)) - saying_no for part in _PART.split(not_a_fit.lower()))
+    return tuple(part for part in parts if part)
+
+
+def refused(ask: Sequence[str], named: Sequence[frozenset[str]]) -> bool:
+    """Whether the stems of an ask name, in so many words, a thing among these `refusals`."""
+    asked = frozenset(ask)
+    return any(thing <= asked and len(thing) >= _NAMED * len(asked) for thing in named)
 
 
 def bm25(ask: Sequence[str], documents: Sequence[Mapping[str, int]]) -> npt.NDArray[np.float64]:

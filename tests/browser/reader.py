@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    NoSuchElementException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -11,6 +15,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 PATIENCE = 40.0  # seconds of real time; more than a busy machine ever needs
+NOT_YET = (NoSuchElementException, StaleElementReferenceException, ElementClickInterceptedException, LookupError)
 T = TypeVar("T")
 
 
@@ -32,10 +37,8 @@ class Page:
         return self.driver.find_element(By.CSS_SELECTOR, css)
 
     def until(self, condition: Callable[[], T | None]) -> T:
-        """Wait until `condition` gives something true; an element that has just been redrawn counts as not yet."""
-        wait = WebDriverWait(
-            self.driver, PATIENCE, 0.05, (NoSuchElementException, StaleElementReferenceException, LookupError)
-        )
+        """Wait until `condition` gives something true; an element just redrawn, or still moving, counts as not yet."""
+        wait = WebDriverWait(self.driver, PATIENCE, 0.05, NOT_YET)
         return wait.until(lambda _: condition())
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:

@@ -72,3 +72,30 @@ def test_why_not_me_quotes_what_is_not_a_fit(engine: Engine, circle: tuple[State
     seen = engine.why("Who puts solar panels on a barn?", circle[2], circle)
     assert seen.fit < 0.5
     assert "No solar panels" in [pair.statement for pair in seen.because]
+
+
+@pytest.mark.parametrize(
+    ("not_a_fit", "left_out"),
+    [
+        ("", False),
+        ("Bakeries: I no longer work for bakeries.", True),
+        ("No bakeries any more.", True),
+        ("Restaurants, bakeries and hotels.", True),
+        ("Restaurants with more than 15 staff.", False),
+        ("Bakeries with more than 50 staff.", False),
+    ],
+)
+def test_who_names_it_as_not_a_fit_is_left_out(engine: Engine, not_a_fit: str, left_out: bool) -> None:
+    ben = Statement(1, "Bookkeeper for small food businesses.", "Owner-run bakeries and cafés.", not_a_fit)
+    dev = Statement(2, "Electrician: rewires and fuse boards.", "Landlords who need safety certificates.")
+    seen = engine.route("a bookkeeper for a 5-person bakery", [ben, dev])
+    assert [fit.member for fit in seen.routed] == ([] if left_out else [1])
+
+
+def test_a_word_in_passing_in_a_long_story_refuses_nothing(engine: Engine) -> None:
+    ben = Statement(1, "Bookkeeper for small food businesses.", "Owner-run bakeries and cafés.", "Clubs.")
+    story = (
+        "We met at the rowing club and got talking. He took over his aunt's bakery in spring, has five people, wants a "
+        "bookkeeper for the monthly books and payroll, and keeps every receipt in a shoebox."
+    )
+    assert [fit.member for fit in engine.route(story, [ben]).routed] == [1]
