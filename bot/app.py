@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import storage.inbox
@@ -99,7 +100,6 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         await _open_door(stack, settings, database, receiver, pulse)
         loops: list[Loop] = [dispatcher.run, matcher.run, sender.run]
         loops.append(partial(introduce, application.bot, settings, pulse))
-        loops.append(partial(asyncio.to_thread, parse_zone, "Bristol"))  # reads the places before somebody asks for one
         if not settings.webhook_url:
             token = settings.token.get_secret_value() if settings.token else ""
             loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse, tls()).run)
@@ -107,6 +107,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         stack.push_async_callback(_stop, tasks)
         ticker.start()
         stack.callback(ticker.stop)
+        _read_places()
         await ticker.tick()
         yield Kringle(house, pulse, ticker, dispatcher, matcher, sender)
 
@@ -120,6 +121,11 @@ async def _open_door(
         await stack.enter_async_context(serving(door, settings.webhook_url, *split_address(settings.listen)))
     if settings.health:
         await stack.enter_async_context(serving(door, None, *split_address(settings.health)))
+
+
+def _read_places() -> None:
+    """Reads the places before somebody asks for one: a second of work, which a stop does not wait for."""
+    Thread(target=parse_zone, args=("Bristol",), name="places", daemon=True).start()
 
 
 async def _kept_going(loop: Loop, pulse: Pulse) -> None:

@@ -234,7 +234,7 @@ async def test_a_stop_while_a_call_hangs_takes_a_few_seconds_and_loses_nothing(h
     house.faults.add("sendMessage", hang, chat=house.anna.id)
     await house.tell(house.anna.id)
     await house.stage.until_true(lambda: hang.waiting == 1)
-    async with asyncio.timeout(6):
+    async with asyncio.timeout(5):
         await house.stage.stop()
     house.faults.clear()
     await house.stage.start()
