@@ -23,7 +23,7 @@ import storage.outbox
 from bot.domain.facts import Note
 from bot.locales import supported
 from bot.runtime.pulse import Pulse
-from bot.runtime.receiving import whole
+from bot.runtime.receiving import KINDS, whole
 from handlers.turn import CURRENT, House, Turn
 from storage.inbox import Received
 
@@ -149,9 +149,11 @@ class Dispatcher:
             update = Update.de_json(json.loads(row.payload), self._house.bot)
         except Exception as error:
             log.error("update %s cannot be parsed and is set aside: %s", row.update_id, type(error).__name__)
+            self._pulse.figures.handled("unreadable", "set_aside")
             await self._set_aside(row, f"unparseable: {type(error).__name__}", None)
             return True
         turn = Turn(self._house, update, row.id, self._pulse.now())
+        kind = next((kind for kind in KINDS if getattr(update, kind, None) is not None), "other")
         token = CURRENT.set(turn)
         try:
             async with asyncio.timeout(HANDLER_LIMIT):
@@ -164,9 +166,11 @@ class Dispatcher:
         except Exception as error:
             log.exception("update %s failed (try %d)", row.update_id, attempt + 1)
             if turn.committed:
+                self._pulse.figures.handled(kind, "handled")
                 self._answer(turn)
                 return True
             last = attempt + 1 >= TRIES
+            self._pulse.figures.handled(kind, "set_aside" if last else "failed")
             await self._set_aside(row, type(error).__name__, None if last else attempt, update if last else None)
             if last:
                 turn.fail()
@@ -175,6 +179,7 @@ class Dispatcher:
         finally:
             CURRENT.reset(token)
             self._pulse.ring()
+        self._pulse.figures.handled(kind, "handled")
         self._answer(turn)
         return True
 

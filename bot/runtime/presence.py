@@ -61,6 +61,7 @@ class Presence:
         for circle in circles_shared:
             if await self._is_present(circle, made.member_id) and await self._is_present(circle, made.collaborator_id):
                 return True
+        self._pulse.figures.sent("dropped")
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, "dropped", "no longer in one group")
             await nudges.instead(tx, self._pulse.now(), made)
@@ -85,5 +86,6 @@ class Presence:
         return bool(present)
 
     async def _drop(self, row: Outgoing, reason: str) -> None:
+        self._pulse.figures.sent("dropped")
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, "dropped", reason)

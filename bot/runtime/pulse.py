@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.runtime.figures import Figures
+
 Now = Callable[[], datetime]
 LONGEST_REST = 3600.0
 
@@ -30,10 +32,11 @@ class Bell:
 
 
 class Pulse:
-    """The bells of all loops, the clock that they read, and the last exchange with Telegram in each direction."""
+    """The bells of all loops, the clock that they read, the last exchange with Telegram in each direction, figures."""
 
     def __init__(self, now: Now) -> None:
         self.now = now
+        self.figures = Figures()
         self.inbox = Bell()
         self.routing = Bell()
         self.outbox = Bell()
@@ -41,12 +44,17 @@ class Pulse:
         self._awake = False
         self.received_at: datetime | None = None
         self.sent_at: datetime | None = None
+        self.failing_since: datetime | None = None  # since when Telegram has not answered to any message
 
     def ring(self) -> None:
         """Rows have changed: whoever works on rows looks at them."""
         self.inbox.ring()
         self.routing.ring()
         self.outbox.ring()
+
+    def exchanged(self, *, answered: bool) -> None:
+        """Telegram answered to a message, be it with a refusal; or it did not."""
+        self.failing_since = None if answered else self.failing_since or self.now()
 
     def clock_moved(self) -> None:
         """The clock was moved: everybody who rests looks at it again."""

@@ -183,12 +183,15 @@ class Sender:
     async def _sent(self, row: Outgoing, words: Words, message_id: int) -> None:
         now = self._pulse.now()
         self._pulse.sent_at = now
+        self._pulse.exchanged(answered=True)
+        self._pulse.figures.sent("sent")
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, now, row.id, "sent")
             if row.slot is not None:
                 await storage.outbox.post(tx, now, row.slot, row.chat_id, message_id, words.digest())
 
     async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
+        self._pulse.figures.sent(state)
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
 
@@ -197,6 +200,9 @@ class Sender:
         now = self._pulse.now()
         reason = f"{type(error).__name__}: {error}"
         remedy = verdict.remedy
+        self._pulse.figures.sent(remedy.name.lower())
+        if isinstance(error, TelegramError | TimeoutError):
+            self._pulse.exchanged(answered=remedy not in (Remedy.AGAIN, Remedy.UNKNOWN))
         if remedy is Remedy.UNKNOWN and row.priority >= Priority.NUDGE:
             remedy = Remedy.DEAD  # a nudge that was perhaps sent is not sent again
         log.log(

@@ -61,6 +61,7 @@ class Ticker:
     def __init__(self, database: Database, pulse: Pulse, every: timedelta) -> None:
         self._database = database
         self._pulse = pulse
+        self._every = every
         self._swept_at: datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(
@@ -79,6 +80,7 @@ class Ticker:
 
     async def tick(self) -> int:
         """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others."""
+        self._pulse.figures.ticked(self._pulse.now(), self._every)
         moved = 0
         for name, find, act in DUE:
             try:

@@ -6,11 +6,11 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import uvicorn
-from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -24,7 +24,7 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-TOO_OLD = timedelta(seconds=120)  # of the last exchange while polling: a few long polls
+TOO_OLD = timedelta(seconds=120)  # of the last exchange: a few long polls
 LARGEST_UPDATE = 1_048_576
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 -- the name of a header
 
@@ -40,39 +40,33 @@ class Door:
         self._polls = polls
 
     async def health(self, _request: Request) -> Response:
-        """200 while updates come in (polling) or could (webhook), 503 when the last exchange is too old."""
-        now = self._pulse.now()
-        received = self._pulse.received_at
-        async with self._database.reading() as tx:
-            waiting = await storage.inbox.count_waiting(tx)
-            due = await storage.outbox.count_due(tx)
-        healthy = not self._polls or (received is not None and now - received < TOO_OLD)
+        """200 while updates come in (polling) or could (webhook) and messages go out, 503 otherwise."""
+        now, pulse = self._pulse.now(), self._pulse
+        try:
+            async with self._database.reading() as tx:
+                waiting = await storage.inbox.count_waiting(tx)
+                due = await storage.outbox.count_due(tx)
+        except Exception as error:
+            log.error("the database cannot be read: %s", type(error).__name__)
+            return JSONResponse({"ok": False, "database": False}, status_code=503)
+        receives = not self._polls or (pulse.received_at is not None and now - pulse.received_at < TOO_OLD)
+        sends = not due or pulse.failing_since is None or now - pulse.failing_since < TOO_OLD
         body = {
-            "ok": healthy,
-            "received_at": received.isoformat() if received else None,
-            "sent_at": self._pulse.sent_at.isoformat() if self._pulse.sent_at else None,
+            "ok": receives and sends,
+            "database": True,
+            "received_at": pulse.received_at.isoformat() if pulse.received_at else None,
+            "sent_at": pulse.sent_at.isoformat() if pulse.sent_at else None,
             "inbox": waiting,
             "outbox": due,
         }
-        return JSONResponse(body, status_code=200 if healthy else 503)
+        return JSONResponse(body, status_code=200 if body["ok"] else 503)
 
     async def metrics(self, _request: Request) -> Response:
-        """What is waiting and when Telegram last answered, in Prometheus' text format."""
+        """Figures in Prometheus' text format."""
+        pulse = self._pulse
         async with self._database.reading() as tx:
-            waiting = await storage.inbox.count_waiting(tx)
-            due = await storage.outbox.count_due(tx)
-        registry = CollectorRegistry()
-        figures = {
-            "kringle_inbox_waiting": ("Updates that are not handled yet", waiting),
-            "kringle_outbox_due": ("Messages that are not sent yet", due),
-            "kringle_last_received_timestamp_seconds": ("When Telegram last gave updates", self._pulse.received_at),
-            "kringle_last_sent_timestamp_seconds": ("When Telegram last took a message", self._pulse.sent_at),
-        }
-        for name, (meaning, value) in figures.items():
-            if value is not None:
-                gauge = Gauge(name, meaning, registry=registry)
-                gauge.set(value.timestamp() if isinstance(value, datetime) else value)
-        return Response(generate_latest(registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+            text = await pulse.figures.text(tx, pulse.now(), pulse.received_at, pulse.sent_at)
+        return Response(text, media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     async def update(self, request: Request) -> Response:
         """One update from Telegram; only with our secret."""

@@ -151,7 +151,8 @@ async def test_health_while_polling(tmp_path: Path) -> None:
         assert (await client.post(f"http://127.0.0.1:{port}/health")).status_code == 405
         figures = (await client.get(f"http://127.0.0.1:{port}/metrics")).text
         assert "kringle_inbox_waiting 0.0" in figures
-        assert "kringle_last_received_timestamp_seconds" in figures
+        assert 'kringle_updates_total{kind="message",result="handled"} 1.0' in figures
+        assert 'kringle_last_exchange_timestamp_seconds{direction="received"}' in figures
 
 
 def test_without_a_token(tmp_path: Path) -> None:
