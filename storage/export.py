@@ -92,8 +92,15 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         introduction.c.thanked_at,
     ).where(introduction.c.receiver_id == person)
     nudges = (
-        select(nudge.c.local_date, member.c.first_name.label("collaborator"), nudge.c.state, nudge.c.idea)
+        select(
+            nudge.c.local_date,
+            member.c.first_name.label("collaborator"),
+            prospect.c.name.label("prospect"),
+            nudge.c.state,
+            nudge.c.idea,
+        )
         .join_from(nudge, member, nudge.c.collaborator_id == member.c.id, isouter=True)
+        .join(prospect, nudge.c.prospect_id == prospect.c.id, isouter=True)
         .where(nudge.c.member_id == person)
     )
     hints = select(hint.c.name, hint.c.created_at).where(hint.c.by_id == person)

@@ -344,6 +344,7 @@ nudge = Table(
     Column("why", String(12)),
     Column("because", Text, nullable=False, default=""),
     Column("idea", String(16)),  # something to do outside the circle, in the place of a collaborator
+    reference("prospect_id", "prospect.id", null=True, ondelete="SET NULL"),  # of the member's own, in that place
     reference("challenge_id", "challenge.id", null=True, ondelete="SET NULL"),
     Column("confirm_at", Instant),
     Column("confirmed", Boolean),
@@ -354,6 +355,7 @@ nudge = Table(
 Index("ix_nudge_collaborator_id_created_at", nudge.c.collaborator_id, nudge.c.created_at)
 Index("ix_nudge_confirm_at", nudge.c.confirm_at)
 Index("ix_nudge_challenge_id", nudge.c.challenge_id)
+Index("ix_nudge_prospect_id", nudge.c.prospect_id)
 
 memory = Table(  # one line on a call, for its writer alone
     "memory",

@@ -4,17 +4,20 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 import storage.challenge
-import storage.collaborator
+import storage.circle
 import storage.member
 import storage.nudge
+import storage.prospect
 from bot.actions import outreach
 from bot.actions.choosing import choices
 from bot.actions.telling import tell
 from bot.domain.challenge import Challenge, ChallengeState, is_over
+from bot.domain.circle import CircleState
 from bot.domain.facts import ChallengePictured, ChallengeSummed, Note, Nudged
 from bot.domain.hours import MORNING, QUIET_FROM, instant_at, is_quiet, local, next_instant
 from bot.domain.member import Member
-from bot.domain.nudge import Choice, Nudge, NudgeState
+from bot.domain.nudge import Choice, Nudge, NudgeState, Why
+from bot.domain.prospect import ProspectRefusal, ProspectState
 from bot.domain.referral import Refusal
 from storage.database import Transaction
 
@@ -61,7 +64,7 @@ async def nudge(tx: Transaction, now: datetime, member: Member) -> bool:
     1. Their local date has had its nudge, or is a weekday off: only the next one is worked out.
     2. It is late and now quiet there: this one is let go, the next one comes at their hour.
     3. A challenge of theirs whose 21 days are over ends with its summary instead.
-    4. Otherwise somebody is chosen; with nobody to choose, nothing is said, and in a challenge an idea is given.
+    4. Otherwise somebody is chosen: see `suggest`.
     """
     today = local(now, member.zone).date()
     late = now - (member.next_nudge_at or now) > LATE
@@ -78,24 +81,50 @@ async def nudge(tx: Transaction, now: datetime, member: Member) -> bool:
 async def suggest(
     tx: Transaction, now: datetime, member: Member, today: date, turn: int, chosen: Choice | None = None
 ) -> bool:
-    """Names one collaborator, the one `chosen` or the best; in a challenge an idea where there is nobody."""
+    """Names one collaborator, the one `chosen` or the next best; False when there is nothing to name."""
     challenge = await storage.challenge.running(tx, member.id)
     in_it = challenge.id if challenge and challenge.starts_on <= today else None
-    if chosen is None:
-        chosen = next(iter(await choices(tx, now, member, today, instead=turn > 0)), None)
-    idea = await outreach.idea_for(tx, member.id, today) if chosen is None and in_it else None
-    if chosen is None and idea is None:
+    whom = _person(chosen) if chosen else await _next_best(tx, now, member, today, turn)
+    if not whom:
         return False
     made = await storage.nudge.add(
-        tx, member_id=member.id, collaborator_id=chosen.member if chosen else None, local_date=today, turn=turn,
-        state=NudgeState.OPEN, created_at=now, why=chosen.why if chosen else None, idea=idea, challenge_id=in_it,
-        because=chosen.because if chosen else "",
+        tx, member_id=member.id, local_date=today, turn=turn, state=NudgeState.OPEN, created_at=now,
+        challenge_id=in_it, **whom,
     )  # fmt: skip
     evening = instant_at(today, QUIET_FROM, member.zone)
     expires_at = max(evening, now + LATE) if turn == 0 else now + STALE
     await tell(tx, now, member.id, Nudged(made.id), key=f"nudge:{member.id}:{today.isoformat()}:{turn}",
                expires_at=expires_at)  # fmt: skip
     return True
+
+
+async def _next_best(tx: Transaction, now: datetime, member: Member, today: date, turn: int) -> dict[str, object]:
+    """Whom to name, as columns of a suggestion; empty for a member without a circle.
+
+    1. Whoever was kept for today, unless somebody else was asked for.
+    2. Somebody of the circles whom the member was never told of.
+    3. One of the member's own prospects still to call.
+    4. Whoever was suggested least and not yet met, then whoever was met longest ago.
+    5. Something to do outside the circle.
+    """
+    kept = await outreach.kept_for(tx, member.id) if turn == 0 else None
+    if kept is not None:
+        return {"prospect_id": kept.id, "why": Why.PROSPECT}
+    best = next(iter(await choices(tx, now, member, today, instead=turn > 0)), None)
+    if best is not None and not best.again:
+        return _person(best)
+    if (prospect := await outreach.prospect_for(tx, member.id, today)) is not None:
+        return {"prospect_id": prospect.id, "why": Why.PROSPECT}
+    if best is not None:
+        return _person(best)
+    circles = await storage.circle.of_member(tx, member.id)
+    if not any(circle.state is CircleState.ACTIVE for circle in circles):
+        return {}
+    return {"idea": await outreach.idea_for(tx, member.id, today)}
+
+
+def _person(choice: Choice) -> dict[str, object]:
+    return {"collaborator_id": choice.member, "why": choice.why, "because": choice.because}
 
 
 async def instead(tx: Transaction, now: datetime, made: Nudge) -> None:
@@ -106,7 +135,9 @@ async def instead(tx: Transaction, now: datetime, made: Nudge) -> None:
         await suggest(tx, now, member, made.local_date, made.turn + 1)
 
 
-async def answer(tx: Transaction, now: datetime, nudge_id: int, person: int, state: NudgeState) -> Refusal | None:
+async def answer(
+    tx: Transaction, now: datetime, nudge_id: int, person: int, state: NudgeState
+) -> Refusal | ProspectRefusal | None:
     """What came of a suggestion; it can be changed. `ELSE` brings the next best at once.
 
     That they talked may be said of any suggestion, and taken back; the rest only of the latest one. Whoever talked may
@@ -116,8 +147,8 @@ async def answer(tx: Transaction, now: datetime, nudge_id: int, person: int, sta
     member = await storage.member.get(tx, person)
     if made is None or member is None or made.member_id != person:
         return Refusal.NOT_YOURS
-    if made.collaborator_id is None and made.idea is None:
-        return Refusal.PARTNER_GONE
+    if made.collaborator_id is None and made.prospect_id is None and made.idea is None:
+        return ProspectRefusal.GONE if made.why is Why.PROSPECT else Refusal.PARTNER_GONE
     if made.state is state:
         return None
     latest = (await storage.nudge.of_member(tx, person))[-1].id == made.id
@@ -127,12 +158,24 @@ async def answer(tx: Transaction, now: datetime, nudge_id: int, person: int, sta
         return Refusal.NUDGE_PAST
     confirm_at = await _morning_of(tx, now, made.collaborator_id) if state is NudgeState.TALKED else None
     await storage.nudge.change(tx, made.id, state=state, confirm_at=confirm_at)
+    await _move_prospect(tx, made, state)
     await _await_a_line(tx, member, made.id, state)
     await tell(tx, now, person, Nudged(made.id))
     if state is NudgeState.ELSE and not await suggest(tx, now, member, made.local_date, made.turn + 1):
         await tell(tx, now, person, Note("nudge_nobody_else"))
     await finish_if_over(tx, now, member, made.local_date)
     return None
+
+
+async def _move_prospect(tx: Transaction, made: Nudge, state: NudgeState) -> None:
+    """A prospect who was called is to be called no more; taken back, they are again. Later steps stay."""
+    prospect = await storage.prospect.get(tx, made.prospect_id) if made.prospect_id else None
+    if prospect is None:
+        return
+    if state is NudgeState.TALKED and prospect.state is ProspectState.TO_CALL:
+        await storage.prospect.change(tx, made.member_id, prospect.id, state=ProspectState.CALLED)
+    elif made.state is NudgeState.TALKED and prospect.state is ProspectState.CALLED:
+        await storage.prospect.change(tx, made.member_id, prospect.id, state=ProspectState.TO_CALL)
 
 
 async def _morning_of(tx: Transaction, now: datetime, collaborator_id: int | None) -> datetime | None:

@@ -35,6 +35,7 @@ class Why(StrEnum):
     AGAIN = "again"  # nobody new is left; this one was longest ago
     CHOSEN = "chosen"  # the member chose them
     KEPT = "kept"  # for tomorrow, which is today
+    PROSPECT = "prospect"  # one of the member's own, outside the circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Nudge:
     """One collaborator suggested to one member. `turn` 0 is the day's nudge; later turns were asked for.
 
     `local_date` is the member's own date; (member, date, turn) is unique. `collaborator_id` is None once that person
-    asked to be forgotten, or where `idea` names something to do outside the circle. `confirm_at` is when the other side
-    is asked whether they talked, `confirmed` what they said.
+    asked to be forgotten, or where `prospect_id` names one of the member's own prospects or `idea` something to do
+    outside the circle. `confirm_at` is when the other side is asked whether they talked, `confirmed` what they said.
     """
 
     id: int
@@ -59,6 +60,7 @@ class Nudge:
     challenge_id: int | None = None
     confirm_at: datetime | None = None
     confirmed: bool | None = None
+    prospect_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whom, why, and the words that spoke for them."""
+    """Whom, why, and the words that spoke for them. `again`: they were suggested or met before."""
 
     member: int
     why: Why
     because: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +171,10 @@ def _worth(mine: Member, offset: float, one: Candidate, knowledge: frozenset[str
     ]
     worth = sum(part[0] for part in parts) + hours_in_common(offset, one.offset) / 26
     if one.met:
-        return worth, Choice(theirs.id, Why.AGAIN)
+        return worth, Choice(theirs.id, Why.AGAIN, again=True)
     best = max((part for part in parts if part[0] > 0 and part[2]), key=lambda part: part[0], default=None)
-    return worth, Choice(theirs.id, best[1], best[2]) if best else Choice(theirs.id, Why.NEW)
+    _, why, words = best or (0.0, Why.NEW, "")
+    return worth, Choice(theirs.id, why, words, again=one.shown > 0)
 
 
 def _first(trade: Words, clients: Words) -> Words:

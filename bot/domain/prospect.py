@@ -2,16 +2,19 @@
 agreed to that."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.answers import Unusable
 from bot.domain.asks import MASK, clean, mask_contacts
+from bot.domain.nudge import Nudge, NudgeState
 
 LONGEST_NAME = 60
 LONGEST_LINE = 200
 MOST_PROSPECTS = 40  # of one member
+REST = timedelta(days=14)  # until one who was named, and not called, is named again
 
 
 class ProspectState(StrEnum):
@@ -79,3 +82,19 @@ def _without(masked: str) -> str:
     """A masked text without the masks, and without the words that only led to them ("ring her on")."""
     bare = re.sub(r"\(\s*\)", "", _CALL_ON.sub("", masked))
     return re.sub(r"[ \t]+(?=[,.;:!?]|[ \t])", "", bare)
+
+
+def kept_prospect(history: Sequence[Nudge]) -> int | None:
+    """The prospect whom a member kept for the next day. `history`: all suggestions to the member, in order."""
+    latest = history[-1] if history else None
+    return latest.prospect_id if latest is not None and latest.state is NudgeState.TOMORROW else None
+
+
+def prospect_of_the_day(to_call: Iterable[Prospect], history: Sequence[Nudge], today: date) -> Prospect | None:
+    """Which of the prospects still to call a day names: never named or named longest ago, then noted first.
+
+    One who was named within a fortnight rests, so that a name nobody wants to call does not come every day.
+    """
+    named = {one.prospect_id: one.local_date for one in history}
+    rested = [one for one in to_call if one.id not in named or named[one.id] + REST <= today]
+    return min(rested, key=lambda one: (named.get(one.id, date.min), one.id), default=None)

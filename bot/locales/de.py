@@ -327,6 +327,14 @@ TEXTS: dict[str, str] = {
     "nudge_why_again": "Du kennst jetzt alle; mit {name} ist es am längsten her.",
     "nudge_why_chosen": "{name} wolltest du zuerst anrufen.",
     "nudge_why_kept": "{name} hast du dir für heute aufgehoben.",
+    "nudge_prospect_title": "☎️ <b>Heute anrufen, außerhalb des Kreises: {name}</b>",
+    "nudge_prospect_why": "Heute ist im Kreis niemand Neues dran. Zu {name} hast du notiert: „{words}“",
+    "nudge_prospect_bare": "Heute ist im Kreis niemand Neues dran. Das ist jemand von deiner eigenen Liste.",
+    "nudge_prospect_meet": (
+        "🚪 Wege zum Kennenlernen: am Arbeitsplatz, an einem Abend des gemeinsamen Verbands, über jemanden, der euch "
+        "beide kennt.\n<b>Erster Schritt:</b> Finde heraus, wie du {name} erreichst, und bitte um zehn Minuten."
+    ),
+    "button_prospect": "📇 Wunschkontakt",
     "nudge_questions": "<b>Drei Fragen für diesen Anruf</b>",
     "nudge_question_best": (
         "„{words}“ – wer war letztes Jahr am besten für dich, und was kam beim ersten Anruf zur Sprache?"

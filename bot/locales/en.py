@@ -288,6 +288,14 @@ TEXTS: dict[str, str] = {
     "nudge_why_again": "You have met everybody; with {name} it was longest ago.",
     "nudge_why_chosen": "You chose to call {name} first.",
     "nudge_why_kept": "You kept {name} for today.",
+    "nudge_prospect_title": "☎️ <b>Today’s call, outside the circle: {name}</b>",
+    "nudge_prospect_why": "Nobody new in the circle today. You noted {name}: “{words}”",
+    "nudge_prospect_bare": "Nobody new in the circle today. This is one of your own prospects.",
+    "nudge_prospect_meet": (
+        "🚪 Ways to meet: the place where they work, an evening of an association you share, somebody who knows you "
+        "both.\n<b>First step:</b> find out how to reach {name}, and ask for ten minutes."
+    ),
+    "button_prospect": "📇 Prospect",
     "nudge_questions": "<b>Three questions for this call</b>",
     "nudge_question_best": "“{words}” – who was the best of them last year, and what did they say when they rang?",
     "nudge_question_sends": "You would rather send on “{words}” – where do they go today?",

@@ -4,6 +4,7 @@ import storage.challenge
 import storage.collaborator
 import storage.member
 import storage.nudge
+import storage.prospect
 from bot.domain.asks import shorten
 from bot.domain.challenge import DAYS, used_days
 from bot.domain.facts import Nudged, NudgeSettingsShown
@@ -26,6 +27,8 @@ async def nudged(look: Look, fact: Nudged) -> Words | None:
         return None
     if made.idea is not None:
         return await _idea(look, made)
+    if made.why is Why.PROSPECT:
+        return await _prospect(look, made, look.reader)
     other = await storage.member.get(look.tx, made.collaborator_id) if made.collaborator_id else None
     if other is None:
         return Words(look.say("nudge_gone"))
@@ -73,6 +76,30 @@ async def _answered(look: Look, made: Nudge, other: int, link: Html) -> Words:
     if other in await storage.collaborator.avoided_by(look.tx, made.member_id):
         return Words(look.say("nudge_never", partner=link), ((look.button("button_change", "never", made.id, 0),),))
     return Words(text, ((talked,), (look.button("button_never", "never", made.id, 1),)))
+
+
+async def _prospect(look: Look, made: Nudge, reader: Member) -> Words:
+    """One of the member's own prospects: why they were noted, what to ask, and ways to meet them."""
+    found = await storage.prospect.get(look.tx, made.prospect_id) if made.prospect_id else None
+    if found is None:
+        return Words(look.say("prospect_gone"))
+    name = Html(f"<b>{look.say('plain', text=found.name)}</b>")
+    card = (look.button("button_prospect", "prospect", found.id),)
+    if made.state is not NudgeState.OPEN:
+        text = look.say(f"nudge_{made.state}", partner=name)
+        change = look.button("button_change", "nudge", made.id, NudgeState.OPEN)
+        talked = look.button("button_we_talked", "nudge", made.id, NudgeState.TALKED)
+        if made.state is NudgeState.TALKED:
+            return with_line(look, text, (card, (change,)), made.id)
+        return Words(text, ((talked,),) if made.state is NudgeState.ELSE else ((talked, change),))
+    title = await _title(look, made, look.say("nudge_prospect_title", name=found.name))
+    line = shorten(found.line, 220)
+    why = look.say("nudge_prospect_why", name=found.name, words=line) if line else look.say("nudge_prospect_bare")
+    ours = shorten(reader.perfect_client or reader.what_i_do, 120)
+    asked = [look.say("nudge_question_client"), look.say("nudge_question_mine")]
+    asked.insert(1, look.say("nudge_question_ours", words=ours) if ours else look.say("nudge_question_signal"))
+    parts = [title, why, _listed(look, asked), look.say("nudge_prospect_meet", name=found.name)]
+    return Words("\n\n".join(parts), (*_choices(look, made, "button_someone_else"), card))
 
 
 async def _idea(look: Look, made: Nudge) -> Words:
@@ -126,7 +153,11 @@ def _questions(look: Look, mine: Member, other: Member) -> Html:
     if ours:
         asked.append(say("nudge_question_ours", words=ours))
     asked += [say("nudge_question_mine"), say("nudge_question_signal")]
-    return Html("\n".join([say("nudge_questions"), *(f"• {question}" for question in asked[:3])]))
+    return _listed(look, asked[:3])
+
+
+def _listed(look: Look, questions: list[Html]) -> Html:
+    return Html("\n".join([look.say("nudge_questions"), *(f"• {question}" for question in questions)]))
 
 
 def _reach(look: Look, mine: Member, other: Member) -> Html:

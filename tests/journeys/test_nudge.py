@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.journeys.conftest import Circle
-from tests.journeys.stage import Actor
+from tests.journeys.stage import Actor, Stage
 
 ASK = "an owner-run bakery with 5 staff, receipts in a shoebox, needs a bookkeeper for the books and VAT"
 
@@ -82,13 +82,13 @@ async def test_when_everybody_has_been_talked_with_it_begins_anew(circle: Circle
     assert len(named(circle.anna)) == 4
 
 
-async def test_someone_else_until_there_is_nobody(circle: Circle) -> None:
+async def test_someone_else_until_only_something_outside_is_left(circle: Circle) -> None:
     await nudged(circle, circle.anna)
     await circle.anna.taps("Someone else")
     await circle.anna.taps("Someone else")
     assert len(set(named(circle.anna))) == 3
     await circle.anna.taps("Someone else")
-    assert "There is nobody else today" in circle.anna.last
+    assert "look outside" in circle.anna.last
 
 
 async def test_someone_else_tapped_twice_brings_one(circle: Circle) -> None:
@@ -154,13 +154,22 @@ async def test_whoever_is_away_or_blocked_the_bot_is_not_suggested(circle: Circl
     assert set(named(circle.anna)) == {"Dev Shah"}
 
 
-async def test_with_nobody_to_call_nothing_is_said(circle: Circle) -> None:
+async def test_with_nobody_to_call_there_is_something_to_do_outside(circle: Circle) -> None:
     for actor in (circle.ben, circle.carla, circle.dev):
         await actor.says("/pause")
     await circle.anna.says("/nudge 9:00")
-    heard = len(circle.anna.heard())
     await circle.stage.until("09:00")
-    assert len(circle.anna.heard()) == heard
+    assert "look outside" in circle.anna.last
+    assert "of 21" not in circle.anna.last
+
+
+async def test_without_a_circle_nothing_is_said(stage: Stage) -> None:
+    lone = stage.actor("Lone Wolf")
+    await lone.says("/start")
+    await lone.says("/nudge 9:00")
+    heard = len(lone.heard())
+    await stage.until("09:00")
+    assert len(lone.heard()) == heard
 
 
 async def test_calls_are_shared_out(circle: Circle) -> None:
