@@ -11,6 +11,7 @@ from bot.domain.member import Member
 
 FEW_HOURS = 3.0  # with fewer hours in common a call is hard to find
 OUGHT_TO_BE = 2  # how many times the mean of a circle anybody may be suggested in seven days
+EVEN = 3.0  # how much being suggested as often as the others speaks against somebody
 
 
 class NudgeState(StrEnum):
@@ -86,7 +87,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How often everybody of a circle was suggested in the last seven days."""
+    """How often everybody of a circle was suggested in the last seven days; whom a member keeps for tomorrow counts
+    once.
+
+    The bound: whoever is suggested has been so, this time counted, at most twice the circle's mean of the seven days up
+    to then, or once. It holds for calls too, since a call follows from a suggestion and counts on its day, whatever the
+    answers are and however late they come: "Someone else" and a skipped day have used up their share as well.
+    """
 
     load: Mapping[int, int]
     people: int
@@ -132,7 +139,7 @@ def choose(
     ranked = []
     for one in pool:
         worth, choice = _worth(member, offset, one, knowledge)
-        worth -= share.load.get(one.member.id, 0) / (mean + 1)
+        worth -= EVEN * share.load.get(one.member.id, 0) / (mean + 1)
         near = hours_in_common(offset, one.offset) >= FEW_HOURS
         long_ago = one.last_on.toordinal() if one.last_on and one.met else 0
         lot = hashlib.sha256(f"{member.id}:{day.isoformat()}:{one.member.id}".encode()).digest()
