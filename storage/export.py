@@ -42,6 +42,21 @@ def _records(rows: Sequence[Row[Any]]) -> list[Record]:
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in rows]
 
 
+def _nudges(person: int) -> Select[Any]:
+    return (
+        select(
+            nudge.c.local_date,
+            member.c.first_name.label("collaborator"),
+            prospect.c.name.label("prospect"),
+            nudge.c.state,
+            nudge.c.idea,
+        )
+        .join_from(nudge, member, nudge.c.collaborator_id == member.c.id, isouter=True)
+        .join(prospect, nudge.c.prospect_id == prospect.c.id, isouter=True)
+        .where(nudge.c.member_id == person)
+    )
+
+
 def _handed_on(person: int) -> Select[Any]:
     text = func.coalesce(referral.c.text, refer_out.c.text)
     return (
@@ -91,18 +106,6 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         introduction.c.receiver_thanks,
         introduction.c.thanked_at,
     ).where(introduction.c.receiver_id == person)
-    nudges = (
-        select(
-            nudge.c.local_date,
-            member.c.first_name.label("collaborator"),
-            prospect.c.name.label("prospect"),
-            nudge.c.state,
-            nudge.c.idea,
-        )
-        .join_from(nudge, member, nudge.c.collaborator_id == member.c.id, isouter=True)
-        .join(prospect, nudge.c.prospect_id == prospect.c.id, isouter=True)
-        .where(nudge.c.member_id == person)
-    )
     hints = select(hint.c.name, hint.c.created_at).where(hint.c.by_id == person)
     queries = {
         "member": select(member).where(member.c.id == person),
@@ -111,7 +114,7 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         "offers": offers,
         "introductions_as_giver": given,
         "introductions_as_receiver": received,
-        "nudges": nudges,
+        "nudges": _nudges(person),
         "hints": hints,
         "clients_handed_on": _handed_on(person),
         "challenges": select(

@@ -328,7 +328,7 @@ TEXTS: dict[str, str] = {
     "nudge_why_chosen": "{name} wolltest du zuerst anrufen.",
     "nudge_why_kept": "{name} hast du dir für heute aufgehoben.",
     "nudge_prospect_title": "☎️ <b>Heute anrufen, außerhalb des Kreises: {name}</b>",
-    "nudge_prospect_why": "Heute ist im Kreis niemand Neues dran. Zu {name} hast du notiert: „{words}“",
+    "nudge_why_prospect": "Heute ist im Kreis niemand Neues dran. Zu {name} hast du notiert: „{words}“",
     "nudge_prospect_bare": "Heute ist im Kreis niemand Neues dran. Das ist jemand von deiner eigenen Liste.",
     "nudge_prospect_meet": (
         "🚪 Wege zum Kennenlernen: am Arbeitsplatz, an einem Abend des gemeinsamen Verbands, über jemanden, der euch "

@@ -289,7 +289,7 @@ TEXTS: dict[str, str] = {
     "nudge_why_chosen": "You chose to call {name} first.",
     "nudge_why_kept": "You kept {name} for today.",
     "nudge_prospect_title": "☎️ <b>Today’s call, outside the circle: {name}</b>",
-    "nudge_prospect_why": "Nobody new in the circle today. You noted {name}: “{words}”",
+    "nudge_why_prospect": "Nobody new in the circle today. You noted {name}: “{words}”",
     "nudge_prospect_bare": "Nobody new in the circle today. This is one of your own prospects.",
     "nudge_prospect_meet": (
         "🚪 Ways to meet: the place where they work, an evening of an association you share, somebody who knows you "

@@ -94,7 +94,7 @@ async def _prospect(look: Look, made: Nudge, reader: Member) -> Words:
         return Words(text, ((talked,),) if made.state is NudgeState.ELSE else ((talked, change),))
     title = await _title(look, made, look.say("nudge_prospect_title", name=found.name))
     line = shorten(found.line, 220)
-    why = look.say("nudge_prospect_why", name=found.name, words=line) if line else look.say("nudge_prospect_bare")
+    why = look.say("nudge_why_prospect", name=found.name, words=line) if line else look.say("nudge_prospect_bare")
     ours = shorten(reader.perfect_client or reader.what_i_do, 120)
     asked = [look.say("nudge_question_client"), look.say("nudge_question_mine")]
     asked.insert(1, look.say("nudge_question_ours", words=ours) if ours else look.say("nudge_question_signal"))
