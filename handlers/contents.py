@@ -166,6 +166,7 @@ def contents() -> Handlers:
         *_command("profile", PRIVATE, member.profile),
         *_command("who", PRIVATE, who.look_up),
         *_command("refer", PRIVATE, refer_out.command),
+        CommandHandler("refer", _edited_refer, filters=filters.UpdateType.EDITED_MESSAGE & PRIVATE),
         *_command("stats", PRIVATE, stats.command),
         *_command("nudge", PRIVATE, nudge.command),
         *_command("challenge", PRIVATE, challenge.command),
@@ -188,6 +189,7 @@ def contents() -> Handlers:
         MessageHandler(NEW & GROUP & filters.Entity("mention"), _do(referral.mention)),
         MessageHandler(NEW & GROUP & filters.CaptionEntity("mention"), _do(referral.mention)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & GROUP & ~STATUS.ALL, _do(referral.edited_words)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & PRIVATE & filters.TEXT, _do(refer_out.edited_words)),
         MessageHandler(NEW & PRIVATE & filters.COMMAND, _do(words.unknown_command)),
         MessageHandler(NEW & PRIVATE & ~STATUS.ALL, _do(words.words)),
     ]
@@ -229,6 +231,11 @@ def _command(names: str | tuple[str, ...], where: filters.BaseFilter, what: Call
 async def _edited_need(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
     turn = CURRENT.get()
     await referral.edited(turn, command_text(turn.message.text or ""))
+
+
+async def _edited_refer(_update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+    turn = CURRENT.get()
+    await refer_out.edited(turn, command_text(turn.message.text or ""))
 
 
 async def pressed(turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """Refer out, in private: /refer, the questions before anybody is asked, and what comes after the claim."""
 
+import storage.refer_out
 from bot.actions import member as members
 from bot.actions import refer_out as refer_outs
 from bot.domain.asks import LONGEST_ASK
@@ -18,6 +19,31 @@ async def command(turn: Turn, text: str) -> None:
             return
         await refer_outs.show_open(tx, turn.now, turn.person.id)
         await _wait(turn, tx)
+
+
+async def edited(turn: Turn, text: str | None) -> None:
+    """A private message was edited: if it handed on a client, the new words count; if it does so now, it begins.
+
+    `text` is None when the message does not begin with the command.
+    """
+    async with turn.house.database.reading() as tx:
+        made = await storage.refer_out.of_message(tx, turn.person.id, turn.message.message_id)
+    if made is None:
+        if text:
+            await command(turn, text)
+        return
+    words = turn.message.text or "" if text is None else text
+    async with turn.transaction() as tx:
+        refusal = await refer_outs.edit(tx, turn.now, made, words)
+        if refusal is Refusal.EMPTY:
+            await turn.reply(tx, "refer_how")
+        elif refusal is not None:
+            await turn.reply(tx, refusal, most=LONGEST_ASK)
+
+
+async def edited_words(turn: Turn) -> None:
+    """An edited private message without the command at its beginning."""
+    await edited(turn, None)
 
 
 async def ask_words(turn: Turn) -> None:
@@ -40,7 +66,7 @@ async def _wait(turn: Turn, tx: Transaction) -> None:
 
 
 async def _begin(turn: Turn, tx: Transaction, text: str) -> None:
-    made = await refer_outs.begin(tx, turn.now, turn.person.id, text)
+    made = await refer_outs.begin(tx, turn.now, turn.person.id, text, turn.message.message_id)
     if made is Refusal.EMPTY:
         await _wait(turn, tx)
     elif made is Refusal.TOO_LONG:
@@ -73,10 +99,10 @@ async def drop(turn: Turn, refer_out_id: int) -> None:
     turn.answer(refusal or "", alert=refusal is not None)
 
 
-async def consent(turn: Turn, refer_out_id: int, answer: str) -> None:
-    """Has the client agreed? Yes, not yet, no."""
+async def consent(turn: Turn, refer_out_id: int, answer: str, of: int = 0) -> None:
+    """Has the client agreed? Yes, not yet, no. `of`: which of those who took the client was asked about."""
     async with turn.transaction() as tx:
-        refusal = await refer_outs.consent(tx, turn.now, refer_out_id, turn.person.id, Consent(answer))
+        refusal = await refer_outs.consent(tx, turn.now, refer_out_id, turn.person.id, Consent(answer), of)
     turn.answer(refusal or "saved", alert=refusal is not None)
 
 

@@ -20,15 +20,25 @@ def _read(row: Row[Any]) -> ReferOut:
     return ReferOut(**values)
 
 
-async def add(tx: Transaction, now: datetime, giver: int, text: str, circle_id: int | None) -> ReferOut:
+async def add(
+    tx: Transaction, now: datetime, giver: int, text: str, circle_id: int | None, message_id: int | None
+) -> ReferOut:
     """A new draft."""
-    values = {"giver_id": giver, "text": text, "circle_id": circle_id, "client": "", "created_at": now}
+    values = {"giver_id": giver, "text": text, "circle_id": circle_id, "client": "", "created_at": now,
+              "message_id": message_id}  # fmt: skip
     return _read((await tx.execute(insert(refer_out).values(**values).returning(*COLUMNS))).one())
 
 
 async def get(tx: Transaction, refer_out_id: int) -> ReferOut | None:
     """The one with an id."""
     row = (await tx.execute(select(*COLUMNS).where(refer_out.c.id == refer_out_id))).first()
+    return _read(row) if row else None
+
+
+async def of_message(tx: Transaction, giver: int, message_id: int) -> ReferOut | None:
+    """The one that a message of its giver made."""
+    query = select(*COLUMNS).where(refer_out.c.giver_id == giver, refer_out.c.message_id == message_id)
+    row = (await tx.execute(query)).first()
     return _read(row) if row else None
 
 

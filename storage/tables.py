@@ -279,6 +279,7 @@ refer_out = Table(
     Column("client", Text, nullable=False),  # a name and a way to reach them
     Column("erase_at", Instant),
     Column("created_at", Instant, nullable=False),
+    Column("message_id", BigInteger),  # of the giver's private chat
     UniqueConstraint("referral_id"),
     one_of("reason", "fit", "capacity", "outgrown", "scope", null=True),
     one_of("consent", "yes", "not_yet", "no", null=True),

@@ -9,6 +9,7 @@ import storage.membership
 import storage.outbox
 import storage.refer_out
 import storage.referral
+from bot.actions import referral as referrals
 from bot.actions.referral import check
 from bot.actions.telling import note, tell
 from bot.domain.asks import clean, mask_contacts
@@ -22,28 +23,58 @@ from storage.database import Transaction
 HOUR = timedelta(hours=1)
 
 
-async def begin(tx: Transaction, now: datetime, giver: int, text: str) -> ReferOut | Refusal:
+async def begin(
+    tx: Transaction, now: datetime, giver: int, text: str, message_id: int | None = None
+) -> ReferOut | Refusal:
     """A member hands on a client. Nobody is asked before the giver has said where, if there is a choice, and why.
 
     Contact details in the words are left out for good: they are asked for once somebody has said yes.
     """
-    words = check(text)
+    words = _read(text)
     if isinstance(words, Refusal):
         return words
-    masked = mask_contacts(words)
-    if not any(c.isalnum() for c in masked):
-        return Refusal.EMPTY
+    masked, left_out = words
     circles = [one for one in await storage.circle.of_member(tx, giver) if one.state is CircleState.ACTIVE]
     if not circles:
         return Refusal.NO_CIRCLE
     begun = await storage.refer_out.drafts_since(tx, giver, now - HOUR)
     if begun + await storage.referral.asked_since(tx, now - HOUR, author=giver) >= ASKS_AN_HOUR:
         return Refusal.TOO_MANY
-    made = await storage.refer_out.add(tx, now, giver, masked, circles[0].id if len(circles) == 1 else None)
+    made = await storage.refer_out.add(tx, now, giver, masked, circles[0].id if len(circles) == 1 else None,
+                                       message_id)  # fmt: skip
     await tell(tx, now, giver, ReferOutShown(made.id))
-    if masked != words:
+    if left_out:
         await note(tx, now, giver, "refer_left_out")
     return made
+
+
+def _read(text: str) -> tuple[str, bool] | Refusal:
+    """The words about a client without contact details, and whether there were any."""
+    words = check(text)
+    if isinstance(words, Refusal):
+        return words
+    masked = mask_contacts(words)
+    return (masked, masked != words) if any(c.isalnum() for c in masked) else Refusal.EMPTY
+
+
+async def edit(tx: Transaction, now: datetime, made: ReferOut, text: str) -> Refusal | None:
+    """The giver changed the words of their message: a draft has the new ones, a request is matched anew."""
+    request = await storage.referral.get(tx, made.referral_id) if made.referral_id else None
+    words = _read(text)
+    if not made.is_draft and (request is None or not request.is_open):
+        same = request is not None and not isinstance(words, Refusal) and words[0] == request.text
+        return None if same else Refusal.REFER_OVER
+    if isinstance(words, Refusal):
+        return words
+    masked, left_out = words
+    if request is None:
+        await storage.refer_out.change(tx, made.id, text=masked)
+    elif made.giver_id is not None:
+        await referrals.edit(tx, now, request, made.giver_id, masked)
+    await tell(tx, now, made.giver_id, ReferOutShown(made.id))
+    if left_out:
+        await note(tx, now, made.giver_id, "refer_left_out")
+    return None
 
 
 async def choose_circle(
@@ -116,7 +147,7 @@ async def show_open(tx: Transaction, now: datetime, giver: int) -> None:
             and request.state is ReferralState.INTRODUCED
             and made.consent in (None, Consent.NOT_YET)
         ):
-            fact = ConsentAsked(made.id)
+            fact = await _consent_of(tx, made)
         if fact is not None:
             await storage.outbox.unpost(tx, str(fact.slot))
             await tell(tx, now, giver, fact)
@@ -126,10 +157,28 @@ async def show_open(tx: Transaction, now: datetime, giver: int) -> None:
 
 
 async def ask_consent(tx: Transaction, now: datetime, referral_id: int) -> None:
-    """Somebody takes the client: the giver is asked whether the client agrees to be put in touch."""
+    """Somebody takes the client: the giver is asked whether the client agrees to be put in touch.
+
+    After "one more" the client has agreed to nothing yet, and what an earlier receiver could read of them is erased.
+    """
     made = await storage.refer_out.of_referral(tx, referral_id)
-    if made is not None:
-        await tell(tx, now, made.giver_id, ConsentAsked(made.id))
+    if made is None:
+        return
+    met = await storage.introduction.of_referral(tx, referral_id)
+    if len(met) > 1:
+        await storage.refer_out.change(tx, made.id, consent=None, client="", erase_at=None)
+        await tell(tx, now, made.giver_id, ConsentAsked(made.id, len(met) - 2))
+        for earlier in {one.receiver_id for one in met[:-1]} - {None, met[-1].receiver_id}:
+            fact = ClientShown(made.id, int(earlier or 0))
+            if await storage.outbox.get_posted(tx, str(fact.slot)):
+                await tell(tx, now, earlier, fact)
+    await tell(tx, now, made.giver_id, ConsentAsked(made.id, max(0, len(met) - 1)))
+
+
+async def _consent_of(tx: Transaction, made: ReferOut) -> ConsentAsked:
+    """The question on the one who took the client last."""
+    met = await storage.introduction.of_referral(tx, made.referral_id or 0)
+    return ConsentAsked(made.id, max(0, len(met) - 1))
 
 
 async def _answerable(tx: Transaction, refer_out_id: int, person: int) -> tuple[ReferOut, int] | Refusal:
@@ -144,12 +193,20 @@ async def _answerable(tx: Transaction, refer_out_id: int, person: int) -> tuple[
     return Refusal.PARTNER_GONE if receiver is None else (made, receiver)
 
 
-async def consent(tx: Transaction, now: datetime, refer_out_id: int, person: int, answer: Consent) -> Refusal | None:
-    """Whether the client agreed; it can be changed. Anything but a yes takes back what was passed on."""
+async def consent(
+    tx: Transaction, now: datetime, refer_out_id: int, person: int, answer: Consent, turn: int = 0
+) -> Refusal | None:
+    """Whether the client agreed; it can be changed. Anything but a yes takes back what was passed on.
+
+    `turn` is that of the question: an answer about somebody else than who took the client last is too late.
+    """
     found = await _answerable(tx, refer_out_id, person)
     if isinstance(found, Refusal):
         return found
     made, receiver = found
+    asked = await _consent_of(tx, made)
+    if asked.turn != turn:
+        return Refusal.IS_OVER
     values: dict[str, object] = {"consent": answer}
     if answer is not Consent.YES:
         values |= {"client": "", "erase_at": None}
@@ -157,7 +214,7 @@ async def consent(tx: Transaction, now: datetime, refer_out_id: int, person: int
     await storage.member.change(
         tx, person, waiting={"for": "client", "refer_out": made.id} if answer is Consent.YES else None
     )
-    await tell(tx, now, person, ConsentAsked(made.id))
+    await tell(tx, now, person, asked)
     if answer is Consent.YES:
         partner = await storage.member.get(tx, receiver)
         await note(tx, now, person, "client_write", name=partner.first_name if partner else "?")
@@ -187,7 +244,7 @@ async def write_client(tx: Transaction, now: datetime, refer_out_id: int, person
     if not made.client:  # an edit of "not yet" would not be noticed; a message with details is always edited
         await storage.outbox.unpost(tx, str(shown.slot))
     await tell(tx, now, receiver, shown)
-    await tell(tx, now, person, ConsentAsked(made.id))
+    await tell(tx, now, person, await _consent_of(tx, made))
     return None
 
 
@@ -206,7 +263,7 @@ async def erase_client(tx: Transaction, now: datetime, made: ReferOut) -> None:
     for met in await storage.introduction.of_referral(tx, made.referral_id or 0):
         if met.receiver_id is not None:
             await tell(tx, now, met.receiver_id, ClientShown(made.id, met.receiver_id))
-    await tell(tx, now, made.giver_id, ConsentAsked(made.id))
+    await tell(tx, now, made.giver_id, await _consent_of(tx, made))
 
 
 async def messages_naming(tx: Transaction, person: int) -> list[tuple[int, Fact]]:
@@ -216,5 +273,7 @@ async def messages_naming(tx: Transaction, person: int) -> list[tuple[int, Fact]
         if made.giver_id == person and receiver is not None:
             found.append((receiver, ClientShown(made.id, receiver)))
         elif made.giver_id is not None:
-            found += [(made.giver_id, ConsentAsked(made.id)), (made.giver_id, ReferOutShown(made.id))]
+            asked = range((await _consent_of(tx, made)).turn + 1)
+            found += [(made.giver_id, ConsentAsked(made.id, turn)) for turn in asked]
+            found.append((made.giver_id, ReferOutShown(made.id)))
     return found

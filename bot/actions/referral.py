@@ -262,7 +262,8 @@ async def end(tx: Transaction, now: datetime, request: Referral, state: Referral
     await show_card(tx, now, request)
     if request.kind is ReferralKind.REFER:
         if state is ReferralState.EXPIRED:
-            await note(tx, now, request.author_id, "refer_expired", ask=shorten(request.text, 200))
+            key = "author_expired_more" if met else "refer_expired"
+            await note(tx, now, request.author_id, key, ask=shorten(request.text, 200))
         return
     key = f"{state}_more" if met else str(state)
     told = await note(tx, now, request.author_id, f"author_{key}", ask=shorten(request.text, 200))

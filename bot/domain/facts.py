@@ -363,13 +363,17 @@ class ReferOutShown(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ConsentAsked(Fact):
-    """The question to a giver whether their client agreed to be put in touch; shows the answer once there is one."""
+    """The question to a giver whether their client agreed to be put in touch; shows the answer once there is one.
+
+    `turn` counts those who took the client before: with "one more" each of them is asked about anew.
+    """
 
     refer_out: int
+    turn: int = 0
 
     @property
     def slot(self) -> str | None:
-        return f"consent:{self.refer_out}"
+        return f"consent:{self.refer_out}:{self.turn}" if self.turn else f"consent:{self.refer_out}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class ReferOut:
     client: str
     erase_at: datetime | None
     created_at: datetime
+    message_id: int | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -135,6 +135,7 @@ class Refusal(StrEnum):
     PARTNER_GONE = "partner_gone"
     NUDGE_PAST = "nudge_past"
     NO_CIRCLE = "refer_no_circle"
+    REFER_OVER = "refer_edit_over"
     CLIENT_EMPTY = "client_empty"
     CLIENT_LONG = "client_too_long"
     CHALLENGE_RUNNING = "challenge_running"

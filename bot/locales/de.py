@@ -561,6 +561,7 @@ TEXTS: dict[str, str] = {
         "Bisher passt das zu niemandem so richtig. Ich halte es offen; wer gefragt wurde, kann noch Ja sagen."
     ),
     "refer_nobody_yet": "Zu „{ask}“ hat noch niemand Ja gesagt. Es bleibt offen, bis die Zeit um ist.",
+    "refer_edit_over": "Das ist abgeschlossen, die neuen Worte ändern also nichts. Noch jemanden weitergeben: /refer",
     "refer_expired": (
         "⌛ Für „{ask}“ hat sich rechtzeitig niemand gefunden. Mit /refer kannst du es noch einmal versuchen – ein "
         "konkretes Wort dazu, was gebraucht wird, hilft oft."
@@ -595,6 +596,8 @@ TEXTS: dict[str, str] = {
     ),
     "client_is_not_yet": "⏳ {name} klärt noch, ob der Kontakt erwünscht ist.",
     "client_is_no": "Der Kontakt ist nicht erwünscht. Sprich mit {name}, ob es einen anderen Weg gibt.",
+    "client_moved_on": "📇 Inzwischen ist jemand anderes dran; die Kontaktdaten sind hier gelöscht.",
+    "consent_past": "Inzwischen hat jemand anderes übernommen: siehe unten.",
     "client_erased": "📇 Die Kontaktdaten sind gelöscht.",
     "client_receiver_gone": "Wer übernommen hatte, ist nicht mehr da. Mit /refer kannst du noch einmal weitergeben.",
     # Goodwill in numbers

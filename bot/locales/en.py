@@ -491,6 +491,7 @@ TEXTS: dict[str, str] = {
     ),
     "refer_nobody": "Nobody yet whose perfect client that is. I keep it open; whoever was asked can still say yes.",
     "refer_nobody_yet": "Nobody has said yes yet to your client “{ask}”. It stays open until its time is up.",
+    "refer_edit_over": "That one is closed, so the new words change nothing. To hand on a client again: /refer",
     "refer_expired": (
         "⌛ Nobody was found in time for your client “{ask}”. You can hand them on again with /refer – a concrete word "
         "on what they need often helps."
@@ -523,6 +524,8 @@ TEXTS: dict[str, str] = {
     ),
     "client_is_not_yet": "⏳ {name} has yet to hear from the client whether they agree to be put in touch.",
     "client_is_no": "The client would rather not be put in touch. Talk with {name} if there is another way.",
+    "client_moved_on": "📇 This client went on to somebody else; their details are erased here.",
+    "consent_past": "Somebody else has taken this client since: see below.",
     "client_erased": "📇 The client’s details are erased.",
     "client_receiver_gone": "Whoever took your client has left. You can hand them on again with /refer.",
     # Goodwill in numbers

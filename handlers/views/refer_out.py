@@ -34,8 +34,12 @@ async def shown(look: Look, fact: ReferOutShown) -> Words | None:
     if request is None:
         return Words(look.say("refer_dropped"))
     parts = [look.say("refer_title"), quoted(look, request.text), *_reason(look, made), await _state(look, request)]
-    close = look.button("button_close", "close", request.id)
-    return Words("\n".join(parts), ((close,),) if request.is_open else ())
+    row: tuple[Button, ...] = ()
+    if request.is_open:
+        row = (look.button("button_close", "close", request.id),)
+    elif request.state is ReferralState.INTRODUCED:
+        row = (look.button("button_one_more", "more", request.id),)
+    return Words("\n".join(parts), (row,) if row else ())
 
 
 async def _questions(look: Look, made: ReferOut, giver: int) -> Words:
@@ -61,18 +65,19 @@ def _reason(look: Look, made: ReferOut | None) -> list[Html]:
 
 async def _state(look: Look, request: Referral) -> Html:
     asked = asked_count(await storage.referral.offers_of(look.tx, request.id))
+    met = len(await storage.introduction.of_referral(look.tx, request.id))
     match request.state:
         case ReferralState.ROUTING:
             return look.say("refer_looking")
         case ReferralState.OFFERING:
             members = await storage.member.count_joined(look.tx, request.circle_id, but=request.author_id)
-            return look.say("card_offering", asked=asked, n=max(members, asked))
+            return look.say("card_offering_more" if met else "card_offering", asked=asked, n=max(members, asked))
         case ReferralState.NOBODY if request.unclear and not asked:
             return look.say("refer_unclear")
         case ReferralState.NOBODY:
             return look.say("refer_nobody")
         case ReferralState.INTRODUCED:
-            return look.say("card_introduced", n=1)
+            return look.say("card_introduced", n=max(1, met))
         case _:
             return look.say(f"card_{request.state}")
 
@@ -123,12 +128,14 @@ async def consent(look: Look, fact: ConsentAsked) -> Words | None:
     if made is None or look.reader is None or made.giver_id != look.reader.id or made.referral_id is None:
         return None
     link, receiver = await _receiver(look, made)
+    if fact.turn < len(await storage.introduction.of_referral(look.tx, made.referral_id)) - 1:
+        return Words(look.say("consent_past"), silent=True)
     if receiver is None:
         return Words(look.say("client_receiver_gone"))
 
     def button(answer: Consent) -> Button:
         label = look.say.label(f"consent_{answer}")
-        return look.named(f"✓ {label}" if answer is made.consent else label, "consent", made.id, answer)
+        return look.named(f"✓ {label}" if answer is made.consent else label, "consent", made.id, answer, fact.turn)
 
     text = look.say("consent_question", partner=link)
     if made.client:
@@ -143,8 +150,12 @@ async def client(look: Look, fact: ClientShown) -> Words | None:
     """The client's details for the receiver alone; or that there are none, not yet or no more."""
     made = await storage.refer_out.get(look.tx, fact.refer_out)
     _, receiver = await _receiver(look, made) if made else (None, None)
-    if made is None or look.reader is None or look.reader.id != fact.to or receiver != fact.to:
+    if made is None or look.reader is None or look.reader.id != fact.to:
         return None
+    if receiver != fact.to:
+        met = await storage.introduction.of_referral(look.tx, made.referral_id or 0)
+        earlier = receiver is not None and fact.to in {one.receiver_id for one in met}
+        return Words(look.say("client_moved_on"), silent=True) if earlier else None
     giver = await storage.member.get(look.tx, made.giver_id) if made.giver_id is not None else None
     name = giver.first_name if giver else look.say.label("somebody_gone")
     if made.client:
