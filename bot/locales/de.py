@@ -544,6 +544,7 @@ TEXTS: dict[str, str] = {
     "refer_left_out": "🔒 Die Kontaktdaten habe ich weggelassen. Ich frage danach, sobald jemand Ja sagt.",
     "refer_which_circle": "<b>In welchem Kreis soll ich suchen?</b>",
     "refer_why": "<b>Warum gibst du weiter?</b> Wer gefragt wird, sieht es.",
+    "refer_rules": "\n📜 <b>Deine eigenen Regeln</b>, bevor du wählst. Die siehst nur du.",
     "refer_reason_fit": "Passt nicht zu mir",
     "refer_reason_capacity": "Keine Zeit",
     "refer_reason_outgrown": "Für mich zu groß geworden",

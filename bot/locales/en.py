@@ -476,6 +476,7 @@ TEXTS: dict[str, str] = {
     "refer_left_out": "🔒 I left the contact details out. I’ll ask for them once somebody says yes.",
     "refer_which_circle": "<b>In which circle shall I look?</b>",
     "refer_why": "<b>Why do you hand them on?</b> Whoever is asked sees it.",
+    "refer_rules": "\n📜 <b>Your own rules</b>, before you choose. Only you see them.",
     "refer_reason_fit": "Not the right fit",
     "refer_reason_capacity": "No capacity",
     "refer_reason_outgrown": "Has outgrown me",

@@ -5,6 +5,7 @@ import storage.introduction
 import storage.member
 import storage.refer_out
 import storage.referral
+import storage.reflection
 from bot.domain.asks import mask_contacts, shorten
 from bot.domain.circle import CircleState
 from bot.domain.facts import ClientShown, ConsentAsked, ReferOutShown
@@ -12,10 +13,13 @@ from bot.domain.hours import is_quiet
 from bot.domain.introduction import Introduction, Side
 from bot.domain.refer_out import Consent, ReferOut, ReferReason
 from bot.domain.referral import Offer, Referral, ReferralState, asked_count
+from bot.domain.reflection import refer_out_rules
 from bot.locales import Html
 from handlers.views.message import Button, Look, Words, person_link
+from handlers.views.reflection import rule_lines
 
 QUOTE = 160
+MOST_RULES = 3  # of each kind, beside a client about to be handed on
 
 
 def quoted(look: Look, text: str) -> Html:
@@ -54,7 +58,11 @@ async def _questions(look: Look, made: ReferOut, giver: int) -> Words:
         choices = tuple((look.named(one.title[:40], "refer-circle", made.id, one.id),) for one in circles)
         return Words(Html(f"{head}{look.say('refer_which_circle')}"), (*choices, drop))
     reasons = [look.button(f"refer_reason_{reason}", "refer-why", made.id, reason) for reason in ReferReason]
-    return Words(Html(f"{head}{look.say('refer_why')}"), (tuple(reasons[:2]), tuple(reasons[2:]), drop))
+    rules = rule_lines(look, refer_out_rules(await storage.reflection.of_member(look.tx, giver)), MOST_RULES, QUOTE)
+    mine = (look.button("button_rules", "reflect-rules"),) if rules else ()
+    parts = [Html(f"{head}{look.say('refer_why')}"), *([look.say("refer_rules"), *rules] if rules else [])]
+    rows = (tuple(reasons[:2]), tuple(reasons[2:]), mine, drop)
+    return Words("\n".join(parts), tuple(row for row in rows if row))
 
 
 def _reason(look: Look, made: ReferOut | None) -> list[Html]:

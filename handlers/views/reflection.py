@@ -8,6 +8,7 @@ from bot.domain.facts import NamesOffered, ReferOutOffered, ReflectionAsked, Ref
 from bot.domain.reflection import (
     NAMING,
     Answers,
+    ReferOutRules,
     Topic,
     digest_of,
     first_open,
@@ -97,16 +98,22 @@ async def rules(look: Look, fact: RulesShown) -> Words | None:
     if answers is None:
         return None
     found = refer_out_rules(answers)
-    parts = [look.say("rules_title" if len(found) else "rules_none")]
-    for key, listed in (("rules_when", found.when), ("rules_unless", found.unless)):
-        if listed:
-            parts.append(look.say(key))
-            parts += [look.say("rules_line", rule=rule) for rule in listed]
+    parts = [look.say("rules_title" if len(found) else "rules_none"), *rule_lines(look, found)]
     edit = (
         look.button("topic_conditions", "reflect", Topic.CONDITIONS),
         look.button("topic_stops", "reflect", Topic.STOPS),
     )
     return Words("\n".join(parts), (edit,))
+
+
+def rule_lines(look: Look, found: ReferOutRules, most: int = 99, longest: int = LONGEST_ASK) -> list[Html]:
+    """Up to `most` rules of each kind under its title, none of more than `longest` characters; or nothing."""
+    lines = []
+    for key, listed in (("rules_when", found.when), ("rules_unless", found.unless)):
+        if listed:
+            lines.append(look.say(key))
+            lines += [look.say("rules_line", rule=shorten(rule, longest)) for rule in listed[:most]]
+    return lines
 
 
 async def names(look: Look, fact: NamesOffered) -> Words | None:

@@ -1,7 +1,8 @@
-"""A client handed on: the giver edits the message, or would like one more member to look at it."""
+"""A client handed on: the giver reads their own rules, edits the message, or would like one more to take a look."""
 
 from tests.journeys.conftest import Circle
 from tests.journeys.test_refer_out import CLIENT, hand_on
+from tests.journeys.test_reflect import has_answered
 
 GARDEN = "the owner of a large garden in the country, whose hedge grows over the road"
 DETAILS = "Zoe Crumb, 0171 555 0198"
@@ -113,3 +114,23 @@ async def test_only_the_giver_looks_for_one_more(wide: Circle) -> None:
     data = message.buttons[0][0].data
     assert await wide.ben.presses(data, wide.ben.chat[-1]) == "Only the person who asked can do that."
     assert wide.asked(CLIENT) == ["ben", "ella"]
+
+
+async def test_the_rules_of_reflection_stand_where_they_matter_and_only_there(wide: Circle) -> None:
+    await has_answered(wide.anna)
+    await wide.anna.says(f"/refer {CLIENT}")
+    assert "Your own rules" in wide.anna.last
+    assert "I refer a client out when\n• It is a limited company\n• I am fully booked" in wide.anna.last
+    assert "What holds me back\n• They keep the client for good" in wide.anna.last
+    draft = wide.anna.message("Your own rules")
+    await wide.anna.taps("My refer-out rules")
+    assert "Your refer-out rules" in wide.anna.last
+    await wide.anna.taps("No capacity", message=draft)
+    assert "limited company" not in draft.text
+    assert not any("limited company" in text for actor in (wide.ben, wide.ella) for text in actor.heard())
+
+
+async def test_without_rules_the_question_stands_alone(wide: Circle) -> None:
+    await wide.anna.says(f"/refer {CLIENT}")
+    assert "Your own rules" not in wide.anna.last
+    assert "📜 My refer-out rules" not in wide.anna.buttons()
