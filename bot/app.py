@@ -63,14 +63,18 @@ class Kringle:
     async def next_work_at(self) -> datetime | None:
         """None when everything is handled and told; otherwise when to look again: now, or when the pace allows it."""
         now = self.pulse.now()
-        if not (self._dispatcher.is_idle and self._matcher.is_idle and self._sender.is_idle):
+        if self._is_busy():
             return now
         async with self.house.database.reading() as tx:
             if await storage.inbox.count_waiting(tx) or await storage.referral.to_route(tx, 1):
                 return now
-            if not await storage.outbox.count_due(tx):
-                return None
-        return self._sender.next_at or now
+            due = await storage.outbox.count_due(tx)
+        if self._is_busy():
+            return now
+        return self._sender.next_at or now if due else None
+
+    def _is_busy(self) -> bool:
+        return not (self._dispatcher.is_idle and self._matcher.is_idle and self._sender.is_idle)
 
 
 @asynccontextmanager

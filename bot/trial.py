@@ -23,17 +23,15 @@ SAVE_EVERY = 1.0  # seconds, at most, between a change and its copy on disk
 
 async def come_to_rest(kringle: Kringle, telegram: Telegram) -> None:
     """Until everything is handled and told; moves the clock on where the pace asks for patience."""
-    clock, calm = telegram.clock, 0
-    while calm < 2:
-        at = clock.now() if telegram.pending() else await kringle.next_work_at()
-        if at is None:
-            calm += 1
-            await asyncio.sleep(0)
-            continue
-        calm = 0
-        if (ahead := at - clock.now()) > timedelta(0):
-            clock.move(ahead)
-            kringle.pulse.clock_moved()
+    clock = telegram.clock
+    while True:
+        if not telegram.pending():
+            at = await kringle.next_work_at()
+            if at is None and not telegram.pending():
+                return
+            if at is not None and (ahead := at - clock.now()) > timedelta(0):
+                clock.move(ahead)
+                kringle.pulse.clock_moved()
         await asyncio.sleep(0.002)
 
 

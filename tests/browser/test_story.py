@@ -15,7 +15,7 @@ import pytest
 from reader import Console, Page
 from selenium.webdriver.chrome.webdriver import WebDriver
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CIRCLE = "Harbour Street Circle"
 START_LIMIT = 120.0  # seconds
 ROOT = Path(__file__).parents[2]

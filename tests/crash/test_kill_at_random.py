@@ -149,6 +149,7 @@ def judge(crowd: Crowd, program: Program, kills: int) -> str:
     return figures
 
 
+@pytest.mark.slow
 async def test_a_few_kills(tmp_path: Path) -> None:
     print(await storm(tmp_path, 200, 4))
 

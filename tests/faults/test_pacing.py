@@ -59,6 +59,7 @@ def test_no_window_holds_more_than_telegram_allows(arrivals: list[tuple[int, flo
         assert sum(second <= when < second + 1.0 for _, when in sent[at:]) <= 30
 
 
+@pytest.mark.slow
 async def test_a_burst_stays_within_the_limits_and_in_order(tmp_path: Path) -> None:
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", limits=True)
     people = [telegram.person(f"P{number}", started=True) for number in range(40)]

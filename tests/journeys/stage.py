@@ -21,6 +21,7 @@ from bot.sandbox.people import CallbackPress
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 from bot.settings import Settings, load_settings
+from bot.trial import come_to_rest
 from tests.process.nursery import WordRouter
 from tests.process.remote import RemoteBot, nursery
 
@@ -86,23 +87,8 @@ class Stage:
 
     async def settle(self) -> None:
         """Until nothing is left to handle or to tell; the clock is moved where the pace asks for patience."""
-        deadline = asyncio.get_running_loop().time() + PATIENCE
-        calm = 0
-        while calm < 2:
-            assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
-            at = await self.bot.next_work_at()
-            if self.telegram.pending():
-                at = self.clock.now()
-            if at is None:
-                calm += 1
-                await asyncio.sleep(0)
-                continue
-            calm = 0
-            ahead = at - self.clock.now()
-            if ahead > timedelta(0):
-                self.clock.move(ahead)
-                self.bot.pulse.clock_moved()
-            await asyncio.sleep(0.002)
+        async with asyncio.timeout(PATIENCE):
+            await come_to_rest(self.bot, self.telegram)
 
     async def until_true(self, happened: Callable[[], bool]) -> None:
         """Until something is to be seen, while other things may still be under way."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from bot.sandbox.api.faults import Answer
 from bot.sandbox.clock import Clock
@@ -94,6 +95,7 @@ async def test_from_the_ask_to_the_follow_up(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "kringle.db").stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 async def test_an_ask_that_nobody_takes_expires(tmp_path: Path) -> None:
     async with started(tmp_path, **QUICK) as program:
         anna, _, group = await circle_of(program)
@@ -101,6 +103,7 @@ async def test_an_ask_that_nobody_takes_expires(tmp_path: Path) -> None:
         await until_told(anna, "Nobody was found in time")
 
 
+@pytest.mark.slow
 async def test_a_stop_is_quick_and_loses_nothing(tmp_path: Path) -> None:
     async with started(tmp_path) as program:
         people = [program.telegram.person(f"P{number}", started=True) for number in range(30)]
@@ -127,6 +130,7 @@ async def test_a_second_process_is_refused(tmp_path: Path) -> None:
         assert len(second.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 async def test_a_live_backup_reads_back(tmp_path: Path) -> None:
     async with started(tmp_path) as program:
         await circle_of(program)
@@ -173,6 +177,7 @@ def test_wrong_settings_are_all_named_at_once(tmp_path: Path) -> None:
     assert len(found.stderr.splitlines()) == len(wrong)
 
 
+@pytest.mark.slow
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     assert run(tmp_path, "migrate").returncode == 0
     connection = sqlite3.connect(tmp_path / "kringle.db")
@@ -186,6 +191,7 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
         assert "Traceback" not in found.stderr
 
 
+@pytest.mark.slow
 async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
     telegram = Telegram(Clock(), token="43:another-token")
     async with serve(telegram) as served:
@@ -195,6 +201,7 @@ async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
     assert TOKEN not in found.stderr
 
 
+@pytest.mark.slow
 async def test_a_telegram_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
     telegram = Telegram(Clock(), token=TOKEN, username="kringle_bot", limits=False)
     telegram.faults.add("getMe", Answer(502, "Bad Gateway"), times=2)
