@@ -12,7 +12,7 @@ from telegram.error import InvalidToken
 from bot.app import run
 from bot.matching import ModelError, evaluate
 from bot.runtime import doctor
-from bot.runtime.logs import set_up
+from bot.runtime.logs import outside, set_up
 from bot.settings import Settings, SettingsError, load_settings
 from bot.trial import sandbox
 from storage.database import DatabaseError, backup
@@ -64,6 +64,8 @@ def main() -> int:
         print("Telegram does not know this token: copy it anew from @BotFather", file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror or error}", file=sys.stderr)
+    except Exception:
+        logging.getLogger("bot").critical("ended by a fault of its own", exc_info=True)
     return FAULT
 
 
@@ -89,8 +91,10 @@ def _do(chosen: argparse.Namespace, settings: Settings) -> int:
 async def _until_stopped(work: object) -> None:
     """Runs until SIGINT or SIGTERM, then stops gracefully."""
     task = asyncio.ensure_future(work)  # type: ignore[call-overload]
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(outside)
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        loop.add_signal_handler(number, task.cancel)
     try:
         await task
     except asyncio.CancelledError:

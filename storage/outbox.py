@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from bot.domain.facts import Fact, read_fact, write_fact
 from storage.database import Transaction
 from storage.tables import outbox, posted
+from storage.tracing import UPDATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Outgoing:
     attempts: int
     not_before: datetime | None
     expires_at: datetime | None
+    update_id: int | None  # of Telegram, which this is told because of
 
     def fact(self) -> Fact:
         """The fact. Raises KeyError or TypeError when this version does not know it."""
@@ -71,6 +73,7 @@ async def put(
         "state": "due",
         "expires_at": expires_at,
         "created_at": now,
+        "update_id": UPDATE.get(),
     }
     if fact.slot is None:
         await tx.execute(insert(outbox).values(**row))
@@ -107,6 +110,7 @@ async def due(tx: Transaction, now: datetime, limit: int) -> list[Outgoing]:
         outbox.c.attempts,
         outbox.c.not_before,
         outbox.c.expires_at,
+        outbox.c.update_id,
     ).where(
         outbox.c.state == "due",
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),

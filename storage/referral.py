@@ -11,6 +11,7 @@ from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Refer
 from storage.database import Transaction
 from storage.membership import circles_of
 from storage.tables import hint, offer, referral
+from storage.tracing import UPDATE
 
 COLUMNS = [referral.c[field.name] for field in fields(Referral)]
 OFFER_COLUMNS = [offer.c[field.name] for field in fields(Offer)]
@@ -34,7 +35,7 @@ def _read_offer(row: Row[Any]) -> Offer:
 
 async def add(tx: Transaction, **values: Any) -> Referral:
     """A new request."""
-    row = (await tx.execute(insert(referral).values(**values).returning(*COLUMNS))).one()
+    row = (await tx.execute(insert(referral).values(**values, update_id=UPDATE.get()).returning(*COLUMNS))).one()
     return read(row)
 
 
@@ -62,6 +63,8 @@ async def move_on(
     """Takes a request from one of some states to another, at once; false if it was in none of them."""
     if to is not ReferralState.OFFERING:
         values.setdefault("wave_ends_at", None)
+    if to is ReferralState.ROUTING:
+        values.setdefault("update_id", UPDATE.get())
     done = await tx.execute(
         update(referral)
         .where(referral.c.id == referral_id, referral.c.state.in_(list(states)))

@@ -87,6 +87,7 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("error", Text),
+    Column("update_id", BigInteger),  # of Telegram: what it was put for
     one_of("state", "due", "sent", "dropped", "dead"),
 )
 Index("ix_outbox_due", outbox.c.priority, outbox.c.id,
@@ -193,6 +194,7 @@ referral = Table(
     Column("created_at", Instant, nullable=False),
     Column("wave_ends_at", Instant),
     Column("expires_at", Instant, nullable=False),
+    Column("update_id", BigInteger),  # of Telegram: the last that asked to have it matched
     one_of("state", "routing", "offering", "nobody", "introduced", "withdrawn", "expired"),
     one_of("kind", "ask", "refer"),
     CheckConstraint("wanted BETWEEN 1 AND 20", name="wanted"),

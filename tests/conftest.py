@@ -1,12 +1,14 @@
 """What every test may use: settings for a folder of its own, and nothing from this machine's environment."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
 from bot.settings import Settings, load_settings
+from tests.overheard import OVERHEARD
 
 hypothesis_settings.register_profile("kringle", deadline=None, max_examples=60)  # time is no measure on a busy machine
 hypothesis_settings.load_profile("kringle")
@@ -19,6 +21,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ["TESTED_BOT"] = config.getoption("--bot")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_log_tells_a_secret() -> Iterator[None]:
+    OVERHEARD.begin()
+    yield
+    OVERHEARD.search()
 
 
 @pytest.fixture(autouse=True)

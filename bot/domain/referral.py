@@ -79,6 +79,7 @@ class Referral:
     wave_ends_at: datetime | None
     expires_at: datetime
     kind: ReferralKind = ReferralKind.ASK
+    update_id: int | None = None  # of Telegram: the last that asked to have it matched
 
     @property
     def is_open(self) -> bool:

@@ -26,6 +26,7 @@ from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import KINDS, whole
 from handlers.turn import CURRENT, House, Turn
 from storage.inbox import Received
+from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +102,7 @@ class Dispatcher:
         try:
             while not self._stopping:
                 if queue:
+                    UPDATE.set(queue[0].update_id)  # of this task
                     await self._handle(queue.popleft())
                 elif key in self._more:
                     await self._read_on(key, queue)
@@ -180,6 +182,7 @@ class Dispatcher:
             CURRENT.reset(token)
             self._pulse.ring()
         self._pulse.figures.handled(kind, "handled")
+        log.info("%s handled", kind)
         self._answer(turn)
         return True
 

@@ -17,6 +17,7 @@ from bot.domain.routing import Fit, Routing, Statement
 from bot.matching import Engine
 from bot.runtime.pulse import Pulse
 from storage.database import Database
+from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class Matcher:
                 await self._pulse.routing.wait(5.0)
 
     async def _route(self, request: Referral) -> None:
+        UPDATE.set(request.update_id)
         statements, offered = await self._gather(request)
         try:
             routing = await asyncio.to_thread(self._router.route, mask_contacts(request.text), statements)
@@ -67,6 +69,7 @@ class Matcher:
                 {},
             )  # nobody is asked, and the circle is: never silence
         self._failures.pop(request.id, None)
+        log.info("request %s matched: %d fit", request.id, len(order))
         async with self._database.transaction() as tx:
             await referrals.routed(tx, self._pulse.now(), request, routing, order)
             for member, words in differences.items():
@@ -92,6 +95,7 @@ class Matcher:
 
     async def _suggest(self, wanted: Suggestion) -> None:
         """A better sentence out of the member's own words and those of the asks that they took, or passed on."""
+        UPDATE.set(None)
         taken = wanted.question is Improvable.PERFECT_CLIENT
         async with self._database.reading() as tx:
             member = await storage.member.get(tx, wanted.member_id)

@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 
+from bot.runtime.logs import described
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import Receiver, whole
 
@@ -68,7 +69,8 @@ class Poller:
                     rest = FIRST_REST
                 except Exception as error:  # whatever it is: a bot that asks no more is dead
                     wait = error.rest if isinstance(error, Refused) and error.rest is not None else rest
-                    log.warning("getUpdates failed, again in %.1f s: %s %s", wait, type(error).__name__, error)
+                    words = str(error) if isinstance(error, Refused) else described(error)
+                    log.warning("getUpdates failed, again in %.1f s: %s", wait, words)
                     rest = min(rest * 2, LONGEST_REST)
                     await self._pulse.rest(wait)
 

@@ -88,4 +88,5 @@ class Receiver:
             async with self._database.transaction() as tx:
                 await storage.inbox.add(tx, self._pulse.now(), self._bot_id, batch.rows)
             batch.done = True
+        log.info("kept: %s", ", ".join(str(row.update_id) for row in rows))
         self._pulse.inbox.ring()

@@ -40,6 +40,7 @@ from handlers.views import view
 from handlers.views.message import File, Look, Picture, Words
 from storage.database import Transaction
 from storage.outbox import Outgoing, Posted
+from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +111,7 @@ class Sender:
         self._pulse.outbox.ring()
 
     async def _tell(self, row: Outgoing) -> None:
+        UPDATE.set(row.update_id)  # of this task
         try:
             async with asyncio.timeout(SEND_LIMIT):
                 await self._try_to_tell(row)
@@ -185,6 +187,7 @@ class Sender:
         self._pulse.sent_at = now
         self._pulse.exchanged(answered=True)
         self._pulse.figures.sent("sent")
+        log.info("message %s (%s): sent", row.id, row.name)
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, now, row.id, "sent")
             if row.slot is not None:
@@ -192,6 +195,7 @@ class Sender:
 
     async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
         self._pulse.figures.sent(state)
+        log.info("message %s (%s): %s", row.id, row.name, state)
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
 
@@ -253,7 +257,7 @@ class Sender:
                 await self._mend(row, verdict, error)
                 return
             reason = error.message
-        log.error("message %s (%s) could not be sent as plain text either: %s", row.id, row.name, reason)
+        log.error("message %s (%s) could not be sent as plain text either", row.id, row.name)
         await self._settle(row, "dead", reason)
 
 

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 import storage.inbox
 import storage.outbox
+from bot.runtime.logs import described
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import Receiver, whole
 from storage.database import Database
@@ -47,7 +48,7 @@ class Door:
                 waiting = await storage.inbox.count_waiting(tx)
                 due = await storage.outbox.count_due(tx)
         except Exception as error:
-            log.error("the database cannot be read: %s", type(error).__name__)
+            log.error("the database cannot be read: %s", described(error))
             return JSONResponse({"ok": False, "database": False}, status_code=503)
         receives = not self._polls or (pulse.received_at is not None and now - pulse.received_at < TOO_OLD)
         sends = not due or pulse.failing_since is None or now - pulse.failing_since < TOO_OLD

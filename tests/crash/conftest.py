@@ -14,6 +14,7 @@ from bot.sandbox.web.server import serve
 from bot.settings import load_settings
 from tests.crash.story import Step, Story
 from tests.journeys.stage import Stage
+from tests.overheard import OVERHEARD
 from tests.process.remote import Died, Nursery, RemoteBot, nursery
 
 TUESDAY = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
@@ -86,6 +87,7 @@ async def theatre(nest: Nursery, folder: Path, kept: Path | None = None) -> Asyn
             yield Theatre(stage, bot)
         finally:
             await bot.kill()
+        OVERHEARD.search(telegram, folder / "bot.log")
 
 
 @pytest.fixture

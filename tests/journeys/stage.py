@@ -22,6 +22,7 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 from bot.settings import Settings, load_settings
 from bot.trial import come_to_rest
+from tests.overheard import OVERHEARD
 from tests.process.nursery import WordRouter
 from tests.process.remote import RemoteBot, nursery
 
@@ -41,6 +42,7 @@ class Stage:
         self.kringle: Kringle | None = None
         self._open = AsyncExitStack()
         self.cast: dict[str, Actor] = {}
+        self.logs: list[Path] = []
 
     @property
     def bot(self) -> Kringle:
@@ -68,6 +70,7 @@ class Stage:
         """The bot in a process of its own, with a clock that is told."""
         folder = Path(self.settings.database_url.partition("///")[2]).parent
         remote = RemoteBot(nursery(), self.settings, self.clock, folder, engine=not isinstance(self.router, WordRouter))
+        self.logs.append(folder / "bot.log")
         await remote.start()
         self._open.push_async_callback(remote.stop)
         self.kringle = remote  # type: ignore[assignment]
@@ -197,3 +200,4 @@ async def staged(settings: Settings, *, router: Any = None, telegram: Telegram |
             yield stage
         finally:
             await stage.stop()
+        OVERHEARD.search(telegram, *stage.logs)

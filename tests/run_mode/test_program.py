@@ -17,6 +17,7 @@ from bot.sandbox.api.faults import Answer
 from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
+from tests.overheard import OVERHEARD
 from tests.process.program import TOKEN, Program, run
 
 ASK = "/need a bookkeeper for a small bakery"
@@ -37,6 +38,7 @@ async def started(folder: Path, **more: str) -> AsyncIterator[Program]:
             yield program
         finally:
             await program.kill()
+        OVERHEARD.search(telegram, program.log)
 
 
 def free_port() -> int:
