@@ -12,6 +12,8 @@ from bot.domain.member import VAGUE, Member
 
 STEM = 6  # letters by which two words are taken for one: "bookkeeper", "bookkeeping"
 SHORTEST = 4
+_PAUSE = re.compile(r"[.,;:!?…()\n]|\s[-–—]\s")
+_THING = re.compile(_PAUSE.pattern + r"|\b(?:and|or|und|oder)\b", re.IGNORECASE)
 
 
 class Quality(StrEnum):
@@ -57,6 +59,21 @@ def telling(*texts: str) -> Words:
             if len(word) >= SHORTEST and word not in VAGUE:
                 whole.setdefault(word[:STEM], word)
     return Words(frozenset(whole), tuple(whole.items()))
+
+
+def opening(text: str) -> str:
+    """The first telling words of a statement, up to where it pauses."""
+    return next((piece for piece in _pieces(text, _PAUSE) if telling(piece).stems), "")
+
+
+def wanted_by(said: str, not_a_fit: str) -> str:
+    """The first thing of somebody's not-a-fit that what another says of themselves names, in so many words; or ""."""
+    stems = telling(said).stems
+    return next((piece for piece in _pieces(not_a_fit, _THING) if (own := telling(piece).stems) and own <= stems), "")
+
+
+def _pieces(text: str, border: re.Pattern[str]) -> list[str]:
+    return [piece.strip(" -–—\"'“”") for piece in border.split(text)]
 
 
 def qualities_brought(member: Member) -> frozenset[Quality]:

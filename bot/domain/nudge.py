@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.collaborator import Words, hours_in_common, qualities_met, telling
+from bot.domain.collaborator import hours_in_common, opening, qualities_met, telling, wanted_by
 from bot.domain.member import Member
 
 FEW_HOURS = 3.0  # with fewer hours in common a call is hard to find
+FEW_ALIKE = 2  # words that two perfect clients must share before they are called the same people
 OUGHT_TO_BE = 2  # how many times the mean of a circle anybody may be suggested in seven days
 EVEN = 3.0  # how much being suggested as often as the others speaks against somebody
 
@@ -159,22 +160,20 @@ def _said(member: Member) -> str:
 def _worth(mine: Member, offset: float, one: Candidate, knowledge: frozenset[str]) -> tuple[float, Choice]:
     """How much speaks for a candidate, and what speaks most."""
     theirs = one.member
-    said, clients, trade = telling(_said(theirs)), telling(theirs.perfect_client), telling(theirs.what_i_do)
-    my_clients, my_trade = telling(mine.perfect_client), telling(mine.what_i_do)
+    clients, my_clients = telling(theirs.perfect_client), telling(mine.perfect_client)
+    trade, my_trade = telling(theirs.what_i_do), telling(mine.what_i_do)
     alike = my_clients.stems & clients.stems if not my_trade.stems & trade.stems else frozenset()
-    sends, takes = (
-        telling(mine.not_a_fit).stems & said.stems,
-        telling(theirs.not_a_fit).stems & telling(_said(mine)).stems,
-    )
-    unknown = said.stems - knowledge
+    sends = wanted_by(_said(theirs), mine.not_a_fit)
+    takes = wanted_by(_said(mine), theirs.not_a_fit)
     both = [*qualities_met(mine, theirs), *qualities_met(theirs, mine)]
-    gap = len(unknown) / max(1, len(said.stems))
+    said = telling(_said(theirs)).stems
+    gap = len(said - knowledge) / max(1, len(said))
     parts: list[tuple[float, Why, str]] = [
-        (2.0 if sends else 0.0, Why.SENDS, said.named(sends)),
-        (1.5 if takes else 0.0, Why.TAKES, telling(_said(mine)).named(takes)),
-        (min(1.2, 0.5 * len(alike)), Why.CLIENTS, clients.named(alike)),
+        (2.0 if sends else 0.0, Why.SENDS, sends),
+        (1.5 if takes else 0.0, Why.TAKES, takes),
+        (min(1.2, 0.5 * len(alike)), Why.CLIENTS, clients.named(alike) if len(alike) >= FEW_ALIKE else ""),
         (min(1.2, 0.4 * len(both)), Why.QUALITIES, ",".join(dict.fromkeys(qualities_met(mine, theirs)))),
-        (gap, Why.GAP, _first(trade, clients).named(unknown)),
+        (gap, Why.GAP, opening(theirs.what_i_do) or opening(theirs.perfect_client)),
     ]
     worth = sum(part[0] for part in parts) + hours_in_common(offset, one.offset) / 26
     if one.met:
@@ -182,7 +181,3 @@ def _worth(mine: Member, offset: float, one: Candidate, knowledge: frozenset[str
     best = max((part for part in parts if part[0] > 0 and part[2]), key=lambda part: part[0], default=None)
     _, why, words = best or (0.0, Why.NEW, "")
     return worth, Choice(theirs.id, why, words, again=one.shown > 0)
-
-
-def _first(trade: Words, clients: Words) -> Words:
-    return trade if trade.stems else clients

@@ -318,9 +318,9 @@ TEXTS: dict[str, str] = {
     # The nudge
     "nudge_title": "☎️ <b>Heute anrufen: {partner}</b>",
     "nudge_theirs": "{name} sucht: „{words}“",
-    "nudge_why_sends": "Du schickst lieber weiter, was {name} gern nimmt: {words}.",
-    "nudge_why_takes": "{name} schickt lieber weiter, was du gern nimmst: {words}.",
-    "nudge_why_gap": "Dafür kennst du noch niemanden: {words}.",
+    "nudge_why_sends": "Du schickst „{words}“ lieber weiter; {name} nimmt das gern.",
+    "nudge_why_takes": "{name} schickt „{words}“ lieber weiter; du nimmst das gern.",
+    "nudge_why_gap": "Das macht noch niemand, den du kennst: „{words}“.",
     "nudge_why_clients": "Ihr kümmert euch um dieselben Leute, aus verschiedenen Berufen: {words}.",
     "nudge_why_qualities": "Du suchst, was {name} mitbringt: {words}.",
     "nudge_why_new": "Du und {name}, ihr habt noch nie gesprochen.",

@@ -279,9 +279,9 @@ TEXTS: dict[str, str] = {
     # The nudge
     "nudge_title": "☎️ <b>Today’s call: {partner}</b>",
     "nudge_theirs": "{name} is after: “{words}”",
-    "nudge_why_sends": "You would rather send on what {name} takes: {words}.",
-    "nudge_why_takes": "{name} would rather send on what you take: {words}.",
-    "nudge_why_gap": "You know nobody yet for: {words}.",
+    "nudge_why_sends": "You would rather send on “{words}”; {name} takes that.",
+    "nudge_why_takes": "{name} would rather send on “{words}”; you take that.",
+    "nudge_why_gap": "Nobody you know yet does this: “{words}”.",
     "nudge_why_clients": "You two look after the same people, each with another trade: {words}.",
     "nudge_why_qualities": "You look for what {name} brings: {words}.",
     "nudge_why_new": "You and {name} have not talked yet.",

@@ -28,7 +28,7 @@ async def test_it_says_whom_why_and_what_to_ask(circle: Circle) -> None:
     (name,) = named(circle.anna)
     assert f"Today’s call: {name}" in text
     assert f"{name.split()[0]} is after: “" in text
-    assert "You know nobody yet for: " in text
+    assert "Nobody you know yet does this: “" in text
     questions = text.partition("Three questions for this call")[2]
     assert questions.count("•") == 3
     assert "“Couples who want a relaxed country wedding" in questions
