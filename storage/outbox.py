@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, tuple_, update
 
-from bot.domain.facts import Fact, read_fact, write_fact
+from bot.domain.facts import Fact, Priority, read_fact, write_fact
 from storage.database import Transaction
-from storage.tables import outbox, posted
+from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
 
 
@@ -33,6 +33,23 @@ class Outgoing:
         return read_fact(self.name, self.values)
 
 
+OUTGOING = (
+    outbox.c.id,
+    outbox.c.chat_id,
+    outbox.c.thread_id,
+    outbox.c.reply_to,
+    outbox.c.slot,
+    outbox.c.fact.label("name"),
+    outbox.c.facts.label("values"),
+    outbox.c.priority,
+    outbox.c.attempts,
+    outbox.c.not_before,
+    outbox.c.expires_at,
+    outbox.c.update_id,
+)
+SUPERSEDED, EXPIRED = "superseded", "expired"  # why a fact was dropped
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A message that is kept up to date."""
@@ -52,16 +69,19 @@ async def put(
     reply_to: int | None = None,
     thread_id: int | None = None,
     expires_at: datetime | None = None,
+    priority: Priority | None = None,
 ) -> None:
     """Adds a fact, unless one with its key was ever added.
 
-    A fact due for the same slot gives way to it: that one may be on its way to Telegram at this moment, made from rows
-    that have changed since, and what it showed must then be brought up to date.
+    A fact due for the same slot gives way to it, so that only the newest is told: that one may be on its way to
+    Telegram at this moment, made from rows that have changed since, so its row stays, to be marked as sent. A message
+    that is shown already is brought up to date as soon as an answer would be, whatever it was about.
     """
     if key is not None and (await tx.execute(select(outbox.c.id).where(outbox.c.key == key))).first():
         return
     name, values = write_fact(fact)
-    row = {
+    urgency = fact.priority if priority is None else priority
+    row: dict[str, object] = {
         "key": key,
         "chat_id": chat_id,
         "thread_id": thread_id,
@@ -69,53 +89,61 @@ async def put(
         "slot": fact.slot,
         "fact": name,
         "facts": values,
-        "priority": int(fact.priority),
+        "priority": int(urgency),
         "state": "due",
         "expires_at": expires_at,
         "created_at": now,
         "update_id": UPDATE.get(),
     }
-    if fact.slot is None:
-        await tx.execute(insert(outbox).values(**row))
-        return
-    same = (outbox.c.slot == fact.slot) & (outbox.c.state == "due")
+    if fact.slot is not None:
+        if await get_posted(tx, fact.slot):
+            row["priority"] = int(Priority.ANSWER)
+        row |= await _give_way(tx, fact.slot, key, expires_at)
+    await tx.execute(insert(outbox).values(**row))
+
+
+async def _give_way(tx: Transaction, slot: str, key: str | None, expires_at: datetime | None) -> dict[str, object]:
+    """Ends the fact that is due for a slot; returns what a newer one takes over from it."""
+    same = (outbox.c.slot == slot) & (outbox.c.state == "due")
     carried = (outbox.c.key, outbox.c.expires_at, outbox.c.not_before, outbox.c.attempts)
     before = (await tx.execute(select(outbox.c.id, *carried).where(same))).first()
-    added = await tx.execute(insert(outbox).values(**row).returning(outbox.c.id))
-    if before is not None:  # only now, so that the new row cannot get the number of the old one
-        await tx.execute(delete(outbox).where(outbox.c.id == before.id))
-        kept = {"key": key or before.key, "expires_at": expires_at or before.expires_at}
-        kept |= {"not_before": before.not_before, "attempts": before.attempts}
-        await tx.execute(update(outbox).where(outbox.c.id == added.scalar_one()).values(**kept))
+    if before is None:
+        return {}
+    ended: dict[str, object] = {"state": "dropped", "key": None, "error": SUPERSEDED, "facts": {}}
+    await tx.execute(update(outbox).where(outbox.c.id == before.id).values(**ended))
+    kept: dict[str, object] = {"key": key or before.key, "expires_at": expires_at or before.expires_at}
+    return kept | {"not_before": before.not_before, "attempts": before.attempts}
 
 
-async def due(tx: Transaction, now: datetime, limit: int) -> list[Outgoing]:
+async def become(tx: Transaction, row: int, fact: Fact) -> Outgoing:
+    """Puts a fact in the place of one that is due: its turn, its key and its expiry stay."""
+    name, values = write_fact(fact)
+    changed = update(outbox).where(outbox.c.id == row).values(fact=name, facts=values, slot=fact.slot)
+    found = (await tx.execute(changed.returning(*OUTGOING))).one()
+    return Outgoing(**found._mapping)
+
+
+async def due(
+    tx: Transaction, now: datetime, limit: int, *, least: int = 0, after: tuple[int, int] | None = None
+) -> list[Outgoing]:
     """The first fact not told yet of each chat, unless it must wait: the more urgent first, then the older.
 
-    Only the first of a chat, so that a chat with very many, or one that must wait, never fills the `limit`.
+    Only the first of a chat, so that a chat with very many, or one that must wait, never fills the `limit`. `least`
+    leaves out what is more urgent than this priority; `after` goes on behind a row, by its priority and id.
     """
     earlier = outbox.alias("earlier")
     first = and_(earlier.c.state == "due", earlier.c.chat_id == outbox.c.chat_id,
                  or_(earlier.c.priority < outbox.c.priority,
                      and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id)))  # fmt: skip
-    query = select(
-        outbox.c.id,
-        outbox.c.chat_id,
-        outbox.c.thread_id,
-        outbox.c.reply_to,
-        outbox.c.slot,
-        outbox.c.fact.label("name"),
-        outbox.c.facts.label("values"),
-        outbox.c.priority,
-        outbox.c.attempts,
-        outbox.c.not_before,
-        outbox.c.expires_at,
-        outbox.c.update_id,
-    ).where(
+    query = select(*OUTGOING).where(
         outbox.c.state == "due",
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
         ~exists().where(first),
     )
+    if least:
+        query = query.where(outbox.c.priority >= least)
+    if after is not None:
+        query = query.where(tuple_(outbox.c.priority, outbox.c.id) > tuple_(*after))
     rows = await tx.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(limit))
     return [Outgoing(**row._mapping) for row in rows]
 
@@ -142,6 +170,39 @@ async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) 
     """Notes a failed try and when to try again."""
     values = {"not_before": not_before, "attempts": outbox.c.attempts + 1, "error": error[:500]}
     await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
+
+
+async def has_expired(tx: Transaction, now: datetime) -> bool:
+    """Whether there is something due that nobody wants to hear any more."""
+    rule = (outbox.c.state == "due", outbox.c.expires_at <= now)
+    return (await tx.execute(select(outbox.c.id).where(*rule).limit(1))).first() is not None
+
+
+async def drop_expired(tx: Transaction, now: datetime) -> int:
+    """Drops what nobody wants to hear any more; returns how many that were."""
+    rule = (outbox.c.state == "due", outbox.c.expires_at <= now)
+    return int(
+        (await tx.execute(update(outbox).where(*rule).values(state="dropped", error=EXPIRED, facts={}))).rowcount
+    )
+
+
+async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, datetime]]:
+    """Each message sent after an instant: its chat and when it went, oldest first."""
+    query = select(outbox.c.chat_id, outbox.c.sent_at).where(outbox.c.sent_at > since).order_by(outbox.c.sent_at)
+    return [(row.chat_id, row.sent_at) for row in await tx.execute(query)]
+
+
+async def hold(tx: Transaction, chat_id: int, until: datetime) -> None:
+    """Notes that Telegram asked for a chat (0: all of them) to be left alone until an instant, or longer."""
+    await tx.execute(delete(held).where(held.c.chat_id == chat_id, held.c.until <= until))
+    if (await tx.execute(select(held.c.until).where(held.c.chat_id == chat_id))).first() is None:
+        await tx.execute(insert(held).values(chat_id=chat_id, until=until))
+
+
+async def holds(tx: Transaction, now: datetime) -> list[tuple[int, datetime]]:
+    """The chats to be left alone still, and until when."""
+    query = select(held.c.chat_id, held.c.until).where(held.c.until > now)
+    return [(row.chat_id, row.until) for row in await tx.execute(query)]
 
 
 async def get_posted(tx: Transaction, slot: str) -> Posted | None:
@@ -191,6 +252,7 @@ async def count_due(tx: Transaction) -> int:
 
 async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
     """Deletes what was told or dropped longer ago than `keep`."""
+    await tx.execute(delete(held).where(held.c.until < now))
     rule = (outbox.c.created_at < now - keep, outbox.c.state != "due")
     return int((await tx.execute(delete(outbox).where(*rule))).rowcount)
 

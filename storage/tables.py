@@ -97,6 +97,18 @@ Index("ix_outbox_chat_id", outbox.c.chat_id)
 Index("ix_outbox_due_of_chat", outbox.c.chat_id, outbox.c.priority, outbox.c.id,
       sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))  # fmt: skip
 
+Index("ix_outbox_sent_at", outbox.c.sent_at,
+      sqlite_where=text("sent_at IS NOT NULL"), postgresql_where=text("sent_at IS NOT NULL"))  # fmt: skip
+Index("ix_outbox_expires_at", outbox.c.expires_at,
+      sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"))  # fmt: skip
+
+held = Table(  # chats that Telegram asked us to leave alone for a while
+    "held",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),  # a group's, or 0 for everybody
+    Column("until", Instant, nullable=False),
+)
+
 posted = Table(
     "posted",
     metadata,

@@ -20,6 +20,8 @@ class Figures:
                                 ("kind", "result"), registry=self._registry)  # fmt: skip
         self._sends = Counter("kringle_sends", "Tries to send a message by what became of them", ("result",),
                               registry=self._registry)  # fmt: skip
+        self._doubles = Counter("kringle_possible_doubles", "Messages sent again although they may have arrived",
+                                registry=self._registry)  # fmt: skip
         self._inbox = self._gauge("kringle_inbox_waiting", "Updates that are not handled yet")
         self._inbox_age = self._gauge("kringle_inbox_age_seconds", "How long the oldest of them has waited")
         self._outbox = self._gauge("kringle_outbox_depth", "Messages that are not sent yet", "priority")
@@ -42,9 +44,13 @@ class Figures:
         """One try to handle an update: `handled`, `failed` (tried again) or `set_aside`."""
         self._updates.labels(kind, result).inc()
 
-    def sent(self, result: str) -> None:
-        """One try to send a message: `sent`, `dropped`, or the name of the remedy for what went wrong."""
-        self._sends.labels(result).inc()
+    def sent(self, result: str, count: int = 1) -> None:
+        """Tries to send a message: `sent`, `dropped`, `expired`, or the name of the remedy for what went wrong."""
+        self._sends.labels(result).inc(count)
+
+    def perhaps_doubled(self) -> None:
+        """Nobody knows whether a message arrived, and it is sent again."""
+        self._doubles.inc()
 
     def ticked(self, now: datetime, every: timedelta) -> None:
         """Due rows are looked at now, and will be again after `every`."""

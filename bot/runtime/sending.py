@@ -1,27 +1,21 @@
 """Takes facts from the outbox and tells them, at the pace that Telegram allows, in order within a chat.
 
-1. The more urgent goes first; a chat's first due fact holds back its later ones.
-2. A fact becomes words when it is its turn. One that keeps a message up to date edits it, or sends it if there is none.
-3. Sent and marked as sent are two steps: a crash between them sends a message twice, never not at all.
+1. The more urgent goes first; a chat's first due fact holds back its later ones. Now and then a place is kept for the
+   less urgent, so that whoever waits is never kept waiting for good.
+2. A fact becomes words shortly before its turn. One that keeps a message up to date edits it, or sends it if there is
+   none. What turns out to need no message takes no turn.
+3. Its turn comes when the pace allows a message to this chat, and at all.
+4. Sent and marked as sent are two steps: a crash between them sends a message twice, never not at all.
 """
 
 import asyncio
-import html
 import logging
-import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 import storage.circle
@@ -29,27 +23,40 @@ import storage.member
 import storage.outbox
 from bot.actions import circle as circles
 from bot.actions import member as members
-from bot.domain.facts import Fact, Note, Priority
-from bot.locales import DEFAULT, Speaker
+from bot.domain.facts import Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest
-from bot.runtime.pacing import Pacer
+from bot.runtime.pacing import EVERYBODY, LONGEST_WINDOW, Pacer
 from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
+from bot.runtime.writing import Made, Writer
 from handlers.turn import House
-from handlers.views import view
-from handlers.views.message import File, Look, Picture, Words
+from handlers.views.message import Words
 from storage.database import Transaction
 from storage.outbox import Outgoing, Posted
 from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
-MOST_AT_ONCE = 8
+PAGE = 25
+MOST_AT_ONCE = 16
+MOST_AHEAD = 8  # facts made into words before their turn; an answer may be one more
+KEPT_PLACE = 8  # every eighth place is for the less urgent
+KEPT = -1  # in the place of a priority: goes before an answer
 TRIES = 3  # of a message that a fault of ours keeps from being made
 LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
-LONGEST_MESSAGE = 4096
+
+Step = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A message that waits for its turn, and the one that it brings up to date. The lowest `place` is next."""
+
+    place: tuple[int, int]
+    row: Outgoing
+    made: Made
+    shown: Posted | None
 
 
 class Sender:
@@ -58,20 +65,25 @@ class Sender:
     def __init__(self, house: House, pulse: Pulse) -> None:
         self._house = house
         self._pulse = pulse
-        self._bot: Bot = house.bot
+        self._writer = Writer(house)
         self._presence = Presence(house, pulse)
-        self._pacer = Pacer(pulse.now())
-        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._pacer = Pacer(pulse.now() - LONGEST_WINDOW)
+        self._making: dict[int, asyncio.Task[None]] = {}
+        self._ready: dict[int, Ready] = {}
+        self._sending: dict[int, asyncio.Task[None]] = {}
+        self._begun = 0  # since a place was last kept for the less urgent
+        self._kept = 0
         self.next_at: datetime | None = None
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is being sent."""
-        return not self._in_flight
+        """Whether nothing is being made or sent."""
+        return not self._making and not self._sending
 
     async def run(self) -> None:
         """Works until cancelled; then what is being sent may finish."""
         try:
+            await self._recall()
             while True:
                 self.next_at = await self._start_due()
                 wait = LONGEST_WAIT
@@ -79,108 +91,144 @@ class Sender:
                     wait = min(wait, max(0.0, (self.next_at - self._pulse.now()).total_seconds()))
                 await self._pulse.outbox.wait(wait)
         finally:
-            await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
+            self._ready.clear()
+            for task in self._making.values():
+                task.cancel()
+            await asyncio.gather(*self._making.values(), *self._sending.values(), return_exceptions=True)
+
+    async def _recall(self) -> None:
+        """What was sent in the last minute counts, and what Telegram asked for holds, also after a restart."""
+        now = self._pulse.now()
+        self._pacer = Pacer(now - LONGEST_WINDOW)
+        async with self._house.database.reading() as tx:
+            for chat_id, sent_at in await storage.outbox.sent_since(tx, now - LONGEST_WINDOW):
+                self._pacer.spend(chat_id, sent_at)
+            for chat_id, until in await storage.outbox.holds(tx, now):
+                self._pacer.hold(chat_id, until)
 
     async def _start_due(self) -> datetime | None:
-        """Starts every message that may go now; returns when the next one may, None when none is due."""
+        """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due."""
         now = self._pulse.now()
-        busy = set(self._in_flight)  # also those that land while the rows are read, in which they are still due
+        busy = self._busy()  # also those that land while the rows are read, in which they are still due
+        next_at = self._release(now)
         async with self._house.database.reading() as tx:
-            rows = await storage.outbox.due(tx, now, BATCH)
-            next_at = await storage.outbox.next_ripe_at(tx, now)
-        for row in rows:
-            if row.chat_id in busy or row.chat_id in self._in_flight:
+            ripe_at = await storage.outbox.next_ripe_at(tx, now)
+            if (held_until := self._pacer.held_until(now)) > now:
+                return held_until
+            waits = await self._make_next(tx, now, busy)
+        return min((at for at in (next_at, ripe_at, waits) if at), default=None)
+
+    def _busy(self) -> set[int]:
+        return {*self._making, *self._ready, *self._sending}
+
+    def _release(self, now: datetime) -> datetime | None:
+        """Sends every message that is ready and whose turn it is; returns when the next one has its turn."""
+        next_at = None
+        for one in sorted(self._ready.values(), key=attrgetter("place")):
+            chat_id = one.row.chat_id
+            turn = self._pacer.ready_at(chat_id, now)
+            if turn > now:
+                next_at = min(turn, next_at or turn)
                 continue
-            if len(self._in_flight) >= MOST_AT_ONCE:
-                break
-            ready = self._pacer.ready_at(row.chat_id, now)
-            if ready > now:
-                next_at = min(ready, next_at or ready)
-                continue
-            self._pacer.spend(row.chat_id, now)
-            task = asyncio.create_task(self._tell(row))
-            self._in_flight[row.chat_id] = task
-            task.add_done_callback(partial(self._landed, row.chat_id))
+            del self._ready[chat_id]
+            self._pacer.spend(chat_id, now)
+            self._begin(self._sending, one.row, partial(self._send, one))
         return next_at
 
-    def _landed(self, chat_id: int, task: asyncio.Task[None]) -> None:
-        self._in_flight.pop(chat_id, None)
+    async def _make_next(self, tx: Transaction, now: datetime, busy: set[int]) -> datetime | None:
+        """Begins to make the next messages; returns when a chat that must still wait may have its next one."""
+        next_at: datetime | None = None
+        rows = await self._kept_place(tx, now)
+        kept = len(rows)
+        rows += await storage.outbox.due(tx, now, PAGE)
+        while rows:
+            for at, row in enumerate(rows):
+                if row.chat_id in busy or row.chat_id in self._busy():
+                    continue
+                urgency = KEPT if at < kept else row.priority
+                if not self._has_room(urgency):
+                    return next_at
+                ready = self._pacer.chat_ready_at(row.chat_id, now)
+                if ready > now:
+                    next_at = min(ready, next_at or ready)
+                    continue
+                self._begin(self._making, row, partial(self._make, row, urgency))
+                self._begun += 1
+            if len(rows) < PAGE:
+                break
+            kept, last = 0, rows[-1]
+            rows = await storage.outbox.due(tx, now, PAGE, after=(last.priority, last.id))
+        return next_at
+
+    async def _kept_place(self, tx: Transaction, now: datetime) -> list[Outgoing]:
+        """Who is taken before their turn: after every eighth, one of the less urgent, each kind when it is its turn."""
+        if self._begun < KEPT_PLACE or not self._has_room(Priority.ANSWER):
+            return []
+        self._begun, self._kept = 0, self._kept + 1
+        return await storage.outbox.due(tx, now, 1, least=1 + self._kept % Priority.NUDGE)
+
+    def _has_room(self, priority: int) -> bool:
+        ahead = len(self._making) + len(self._ready)
+        if ahead + len(self._sending) >= MOST_AT_ONCE:
+            return False
+        return ahead < (MOST_AHEAD if priority > Priority.ANSWER else MOST_AHEAD + 1)
+
+    def _begin(self, tasks: dict[int, asyncio.Task[None]], row: Outgoing, work: Step) -> None:
+        task = asyncio.create_task(self._mended(row, work, sends=tasks is self._sending))
+        tasks[row.chat_id] = task
+        task.add_done_callback(partial(self._landed, tasks, row.chat_id))
+
+    def _landed(self, tasks: dict[int, asyncio.Task[None]], chat_id: int, task: asyncio.Task[None]) -> None:
+        tasks.pop(chat_id, None)
         if not task.cancelled() and (error := task.exception()) is not None:  # not even the failure could be noted
             log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
             self._pacer.leave_alone(chat_id, self._pulse.now() + rest(0))
         self._pulse.outbox.ring()
 
-    async def _tell(self, row: Outgoing) -> None:
+    async def _mended(self, row: Outgoing, work: Step, *, sends: bool) -> None:
+        """Does one step of telling a fact; what goes wrong is mended as the table says. Only one that `sends` can have
+        sent something."""
         UPDATE.set(row.update_id)  # of this task
+        unknown = Remedy.UNKNOWN if sends else Remedy.AGAIN
         try:
             async with asyncio.timeout(SEND_LIMIT):
-                await self._try_to_tell(row)
+                await work()
         except TelegramError as error:
-            await self._mend(row, judge(error, row.chat_id, row.attempts), error)
+            verdict = judge(error, row.chat_id, row.attempts)
+            if verdict.remedy is Remedy.UNKNOWN:
+                verdict = replace(verdict, remedy=unknown)
+            await self._mend(row, verdict, error)
         except TimeoutError as error:
-            await self._mend(row, Verdict(Remedy.UNKNOWN, rest(row.attempts)), error)
+            await self._mend(row, Verdict(unknown, rest(row.attempts)), error)
         except Exception as error:
             log.exception("message %s (%s) failed", row.id, row.name)
             fault = Verdict(Remedy.AGAIN if row.attempts < TRIES else Remedy.DEAD, rest(row.attempts))
             await self._mend(row, fault, error)
 
-    async def _try_to_tell(self, row: Outgoing) -> None:
+    async def _make(self, row: Outgoing, urgency: int) -> None:
+        """Turns a fact into the message that it is now, unless there is nothing to say."""
         now = self._pulse.now()
         if row.expires_at is not None and row.expires_at <= now:
-            await self._settle(row, "dropped", "expired")
+            await self._settle(row, "dropped", storage.outbox.EXPIRED)
             return
-        fact = row.fact()
-        if not await self._presence.allows(row, fact):
+        if not await self._presence.allows(row, row.fact()):
             return
-        async with self._house.database.reading() as tx:
-            shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
-            made = await view(await self._look(tx, row, now, fact), fact)
+        made, shown = await self._writer.make(row, now)
         if made is None:
             await self._settle(row, "dropped", None)
-        elif isinstance(made, File):
-            await self._bot.send_document(
-                row.chat_id, InputFile(made.content, filename=made.name), caption=made.caption,
-                parse_mode=ParseMode.HTML,
-            )  # fmt: skip
-            await self._settle(row, "sent", None)
-        elif isinstance(made, Picture):
-            await self._bot.send_photo(
-                row.chat_id, InputFile(made.content, filename=made.name), caption=made.caption,
-                parse_mode=ParseMode.HTML,
-            )  # fmt: skip
-            await self._settle(row, "sent", None)
-        elif shown is not None and shown.chat_id == row.chat_id and shown.digest == made.digest():
+        elif isinstance(made, Words) and shown is not None and shown.digest == made.digest():
             await self._settle(row, "sent", None)
         else:
-            message_id = await self._post(row, made, shown)
-            await self._sent(row, made, message_id)
+            self._ready[row.chat_id] = Ready((urgency, row.id), row, made, shown)
 
-    async def _look(self, tx: Transaction, row: Outgoing, now: datetime, fact: Fact) -> Look:
-        stranger = (fact.language or DEFAULT if isinstance(fact, Note) else DEFAULT), "UTC"
-        if row.chat_id > 0:
-            reader = await storage.member.get(tx, row.chat_id)
-            language, zone = (reader.language, reader.zone) if reader else stranger
-        else:
-            reader, circle = None, await storage.circle.of_chat(tx, row.chat_id)
-            language, zone = (circle.language, circle.zone) if circle else stranger
-        return Look(tx, now, Speaker(language), zone, reader, self._house.signer, self._bot.username)
-
-    async def _post(self, row: Outgoing, words: Words, shown: Posted | None, *, plain: bool = False) -> int:
-        text, mode = fit(words.text, plain=plain)
-        keyboard = markup(words)
-        preview = LinkPreviewOptions(is_disabled=True)
-        if shown is not None and shown.chat_id == row.chat_id:
-            await self._bot.edit_message_text(
-                text, chat_id=shown.chat_id, message_id=shown.message_id, parse_mode=mode, reply_markup=keyboard,
-                link_preview_options=preview,
-            )  # fmt: skip
-            return shown.message_id
-        reply = ReplyParameters(row.reply_to, allow_sending_without_reply=True) if row.reply_to else None
-        sent: Message = await self._bot.send_message(
-            row.chat_id, text, parse_mode=mode, reply_markup=keyboard, reply_parameters=reply,
-            message_thread_id=row.thread_id, disable_notification=words.silent or None, link_preview_options=preview,
-        )  # fmt: skip
-        return sent.message_id
+    async def _send(self, ready: Ready) -> None:
+        """A message goes to Telegram, and is marked as sent."""
+        row, made = ready.row, ready.made
+        if isinstance(made, Words):
+            await self._sent(row, made, await self._writer.post(row, made, ready.shown))
+            return
+        await self._writer.send_file(row, made)
+        await self._settle(row, "sent", None)
 
     async def _sent(self, row: Outgoing, words: Words, message_id: int) -> None:
         now = self._pulse.now()
@@ -194,8 +242,9 @@ class Sender:
                 await storage.outbox.post(tx, now, row.slot, row.chat_id, message_id, words.digest())
 
     async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
-        self._pulse.figures.sent(state)
-        log.info("message %s (%s): %s", row.id, row.name, state)
+        what = storage.outbox.EXPIRED if error == storage.outbox.EXPIRED else state
+        self._pulse.figures.sent(what)
+        log.info("message %s (%s): %s", row.id, row.name, what)
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
 
@@ -213,16 +262,19 @@ class Sender:
             logging.ERROR if remedy in (Remedy.DEAD, Remedy.PLAIN) else logging.INFO,
             "message %s (%s): %s, %s", row.id, row.name, remedy.name, type(error).__name__,
         )  # fmt: skip
-        if remedy is Remedy.PAUSE:
-            self._pacer.hold(row.chat_id, now + verdict.after)
+        held = self._hold(row.chat_id, now + verdict.after) if remedy is Remedy.PAUSE else None
         if remedy is Remedy.PLAIN:
             await self._tell_plainly(row)
             return
         async with self._house.database.transaction() as tx:
+            if held is not None:
+                await storage.outbox.hold(tx, held, now + verdict.after)
             match remedy:
                 case Remedy.SENT:
                     await storage.outbox.settle(tx, now, row.id, "sent")
                 case Remedy.AGAIN | Remedy.UNKNOWN | Remedy.PAUSE:
+                    if remedy is Remedy.UNKNOWN and not (row.slot and await storage.outbox.get_posted(tx, row.slot)):
+                        self._pulse.figures.perhaps_doubled()
                     await storage.outbox.postpone(tx, row.id, now + verdict.after, reason)
                 case Remedy.MOVED:
                     await circles.move(tx, row.chat_id, verdict.new_chat_id)
@@ -241,14 +293,20 @@ class Sender:
                 case _:
                     await storage.outbox.settle(tx, now, row.id, "dead", reason)
 
+    def _hold(self, chat_id: int, until: datetime) -> int:
+        """Telegram asked to wait. What was ready for others is made anew when the wait is over."""
+        held = self._pacer.hold(chat_id, until)
+        if held == EVERYBODY:
+            self._ready.clear()
+        return held
+
     async def _tell_plainly(self, row: Outgoing) -> None:
         """The words without markup: a fault of ours must not keep them from the reader."""
-        async with self._house.database.reading() as tx:
-            shown = await storage.outbox.get_posted(tx, row.slot) if row.slot else None
-            made = await view(await self._look(tx, row, self._pulse.now(), row.fact()), row.fact())
+        made, shown = await self._writer.make(row, self._pulse.now())
         try:
             if isinstance(made, Words):
-                await self._sent(row, made, await self._post(row, made, shown, plain=True))
+                self._pacer.spend(row.chat_id, self._pulse.now())
+                await self._sent(row, made, await self._writer.post(row, made, shown, plain=True))
                 return
             reason = "no words"
         except TelegramError as error:
@@ -259,29 +317,3 @@ class Sender:
             reason = error.message
         log.error("message %s (%s) could not be sent as plain text either", row.id, row.name)
         await self._settle(row, "dead", reason)
-
-
-def markup(words: Words) -> InlineKeyboardMarkup | None:
-    """The buttons as Telegram wants them."""
-    if not words.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(one.text, url=one.url)
-                if one.url
-                else InlineKeyboardButton(one.text, callback_data=one.data)
-                for one in row
-            ]
-            for row in words.buttons
-        ]
-    )
-
-
-def fit(text: str, *, plain: bool = False) -> tuple[str, str | None]:
-    """A text and its parse mode. One that would be too long loses its markup and its end, never its beginning."""
-    bare = html.unescape(re.sub(r"<[^>]+>", "", text))
-    length = len(bare.encode("utf-16-le")) // 2
-    if length > LONGEST_MESSAGE:
-        return bare[: LONGEST_MESSAGE // 2 - 1] + "…", None
-    return (bare, None) if plain else (text, ParseMode.HTML)

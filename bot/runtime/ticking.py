@@ -88,6 +88,7 @@ class Ticker:
             except Exception:
                 log.exception("what is due could not be done: %s", name)
         try:
+            await self._drop_expired()
             await self._sweep()
         except Exception:
             log.exception("the ledgers could not be swept")
@@ -111,6 +112,16 @@ class Ticker:
             if done < len(rows):
                 break  # those that failed are due still: the next tick tries again
         return moved
+
+    async def _drop_expired(self) -> None:
+        now = self._pulse.now()
+        async with self._database.reading() as tx:
+            if not await storage.outbox.has_expired(tx, now):
+                return
+        async with self._database.transaction() as tx:
+            count = await storage.outbox.drop_expired(tx, now)
+        self._pulse.figures.sent(storage.outbox.EXPIRED, count)
+        log.info("%d messages have expired", count)
 
     async def _sweep(self) -> None:
         now = self._pulse.now()

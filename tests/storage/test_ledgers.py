@@ -109,6 +109,78 @@ async def test_a_message_that_is_kept_up_to_date_is_due_once(tx: Transaction) ->
     assert await storage.outbox.count_due(tx) == 2
 
 
+async def test_what_gives_way_while_it_is_sent_is_known_as_sent(tx: Transaction) -> None:
+    await put(tx, 1, [CardShown(1)])
+    (before,) = await storage.outbox.due(tx, NOW, 9)
+    await put(tx, 1, [CardShown(1)])
+    await storage.outbox.settle(tx, NOW, before.id, "sent")
+    assert await storage.outbox.sent_since(tx, NOW - timedelta(seconds=1)) == [(1, NOW)]
+    assert await storage.outbox.sent_since(tx, NOW) == []
+    assert [row.id > before.id for row in await storage.outbox.due(tx, NOW, 9)] == [True]
+
+
+async def test_what_gives_way_hands_on_its_key_and_its_wait(tx: Transaction) -> None:
+    later = NOW + timedelta(seconds=9)
+    await storage.outbox.put(tx, NOW, 1, OfferMade(1), key="once", expires_at=later)
+    (row,) = await storage.outbox.due(tx, NOW, 9)
+    await storage.outbox.postpone(tx, row.id, later, "429")
+    await storage.outbox.put(tx, NOW, 1, OfferMade(1))
+    (row,) = await storage.outbox.due(tx, later, 9)
+    assert (row.not_before, row.expires_at, row.attempts) == (later, later, 1)
+    await storage.outbox.put(tx, NOW, 1, OfferMade(2), key="once")
+    assert await storage.outbox.count_due(tx) == 1
+
+
+async def test_what_is_shown_already_is_brought_up_to_date_as_an_answer_is(tx: Transaction) -> None:
+    await storage.outbox.post(tx, NOW, str(Nudged(2).slot), 2, 5, "digest")
+    await put(tx, 1, [OfferMade(1)])
+    await put(tx, 2, [Nudged(1), Nudged(2)])
+    assert await told(tx) == [Nudged(2), OfferMade(1)]
+
+
+async def test_page_by_page_and_from_a_priority_on(tx: Transaction) -> None:
+    for chat in (1, 2, 3):
+        await put(tx, chat, [Note("saved")])
+    for chat in (4, 5):
+        await put(tx, chat, [Nudged(chat)])
+    seen, after = [], None
+    while rows := await storage.outbox.due(tx, NOW, 2, after=after):
+        seen += [row.chat_id for row in rows]
+        after = rows[-1].priority, rows[-1].id
+    assert seen == [1, 2, 3, 4, 5]
+    assert [row.chat_id for row in await storage.outbox.due(tx, NOW, 1, least=1)] == [4]
+
+
+async def test_a_fact_that_becomes_another_keeps_its_turn(tx: Transaction) -> None:
+    await storage.outbox.put(tx, NOW, 1, Note("saved"), key="once")
+    await put(tx, 2, [Note("saved")])
+    row = (await storage.outbox.due(tx, NOW, 9))[0]
+    became = await storage.outbox.become(tx, row.id, Nudged(5))
+    assert (became.id, became.fact(), became.slot) == (row.id, Nudged(5), Nudged(5).slot)
+    assert await told(tx) == [Nudged(5), Note("saved")]
+
+
+async def test_what_has_expired_is_dropped_and_counted(tx: Transaction) -> None:
+    for number in (1, 2, 3):
+        at = NOW + timedelta(seconds=number)
+        await storage.outbox.put(tx, NOW, number, Note("hint_received", {"hint": "Zoe"}), expires_at=at)
+    await put(tx, 4, [Note("saved")])
+    assert await storage.outbox.drop_expired(tx, NOW + timedelta(seconds=2)) == 2
+    assert [row.chat_id for row in await storage.outbox.due(tx, NOW, 9)] == [3, 4]
+    assert await storage.outbox.drop_expired(tx, NOW + timedelta(seconds=2)) == 0
+
+
+async def test_the_longest_pause_that_telegram_asked_for_counts(tx: Transaction) -> None:
+    for seconds in (30, 60, 5):
+        await storage.outbox.hold(tx, -7, NOW + timedelta(seconds=seconds))
+    await storage.outbox.hold(tx, 0, NOW + timedelta(seconds=2))
+    assert dict(await storage.outbox.holds(tx, NOW)) == {
+        -7: NOW + timedelta(seconds=60),
+        0: NOW + timedelta(seconds=2),
+    }
+    assert await storage.outbox.holds(tx, NOW + timedelta(seconds=60)) == []
+
+
 async def test_what_it_showed_last_is_known_until_it_is_gone(tx: Transaction) -> None:
     slot = str(CardShown(1).slot)
     assert await storage.outbox.get_posted(tx, slot) is None
