@@ -260,6 +260,10 @@ async def test_moving_house_in_the_middle(circle: Circle, zone: str) -> None:
     numbers = [int(one[1]) for one in days if one]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) >= 3
+    home = ZoneInfo("Pacific/Honolulu" if zone == "Honolulu" else "Pacific/Apia")
+    dates = [sent[0].at.date(), sent[1].at.date(), *(call.at.astimezone(home).date() for call in sent[2:])]
+    assert len(set(dates)) == len(dates)
+    assert all(8 <= call.at.astimezone(home).hour < 21 for call in sent[2:])
 
 
 @pytest.mark.parametrize(("zone", "day"), [("Berlin", "2026-03-27"), ("Berlin", "2026-10-23"), ("Apia", "2026-05-01")])

@@ -107,6 +107,30 @@ async def test_another_hour_before_it_came_moves_it(circle: Circle) -> None:
     assert len(named(circle.anna)) == 1
 
 
+async def test_a_date_lived_twice_at_the_date_line_has_one_nudge(circle: Circle) -> None:
+    await lives_in(circle.anna, "Pacific/Apia", "9:00")
+    await circle.stage.until("09:00", "Pacific/Apia")
+    assert len(named(circle.anna)) == 1
+    await circle.stage.later(hours=2)
+    await lives_in(circle.anna, "Pacific/Pago_Pago", "9:00")  # a day's journey back on the calendar, an hour by boat
+    await circle.stage.until("09:00", "Pacific/Pago_Pago")  # on the date that had its nudge in Apia
+    assert len(named(circle.anna)) == 1
+    await circle.stage.until("09:00", "Pacific/Pago_Pago")
+    assert len(named(circle.anna)) == 2
+
+
+async def test_a_date_skipped_at_the_date_line_is_made_up_for_by_none(circle: Circle) -> None:
+    await lives_in(circle.anna, "Pacific/Pago_Pago", "9:00")
+    await circle.stage.until("09:00", "Pacific/Pago_Pago")
+    assert len(named(circle.anna)) == 1
+    await circle.stage.later(hours=2)
+    await lives_in(circle.anna, "Pacific/Apia", "9:00")  # it is the next day there, past nine
+    await circle.stage.later(hours=12)
+    assert len(named(circle.anna)) == 1
+    await circle.stage.until("09:00", "Pacific/Apia")
+    assert len(named(circle.anna)) == 2
+
+
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Apia"])
 async def test_a_journey_across_the_world_never_doubles_a_date(circle: Circle, zone: str) -> None:
     await lives_in(circle.anna, "Bristol", "10:00")
