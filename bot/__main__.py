@@ -15,7 +15,8 @@ from bot.runtime import doctor
 from bot.runtime.logs import outside, set_up
 from bot.settings import Settings, SettingsError, load_settings
 from bot.trial import sandbox
-from storage.database import DatabaseError, backup
+from storage.address import DatabaseError
+from storage.database import backup
 from storage.migrate import migrate
 
 HOW_TO_START = (

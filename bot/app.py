@@ -28,8 +28,10 @@ from bot.runtime.web import Door, serving
 from bot.settings import Settings, split_address
 from handlers.contents import ALLOWED_UPDATES
 from handlers.turn import House
-from storage.database import Database, ProcessLock
-from storage.migrate import migrate
+from storage.address import is_shared
+from storage.database import Database
+from storage.migrate import make_ready
+from storage.sqlite import ProcessLock
 
 Loop = Callable[[], Coroutine[Any, Any, object]]
 
@@ -81,10 +83,11 @@ class Kringle:
 async def running(settings: Settings, *, now: Now = wall_clock, router: Engine | None = None) -> AsyncIterator[Kringle]:
     """The bot at work while the block runs. Raises DatabaseError, ModelError, InvalidToken or OSError at the start."""
     async with AsyncExitStack() as stack:
-        lock = ProcessLock(settings.database_url)
-        lock.acquire()
-        stack.callback(lock.release)
-        await asyncio.to_thread(migrate, settings.database_url)
+        if not is_shared(settings.database_url):
+            lock = ProcessLock(settings.database_url)
+            lock.acquire()
+            stack.callback(lock.release)
+        await asyncio.to_thread(make_ready, settings.database_url)
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
         engine = router if router is not None else await asyncio.to_thread(load_engine)

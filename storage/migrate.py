@@ -1,16 +1,22 @@
 """Brings a database to the newest schema, and refuses one that is newer than this program."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection
 
-from storage.database import DatabaseError, make_private, sqlite_path
+from storage import postgresql, sqlite
+from storage.address import DatabaseError, is_shared
+
+COMMAND = "python -m bot migrate"
+
+Result = TypeVar("Result")
 
 
 def _config() -> Config:
@@ -19,58 +25,60 @@ def _config() -> Config:
     return config
 
 
-def _engine(url: str) -> Engine:
-    """One whose transactions hold changes of the schema too; foreign keys are off, so that rebuilding a table with
-    rows that others name deletes none of them."""
-    engine = create_engine(f"sqlite:///{sqlite_path(url)}")
-
-    @event.listens_for(engine, "connect")
-    def _leave_transactions_to_us(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine
-
-
 def newest() -> str:
     """The revision that this program needs."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
 
 
 def current(url: str) -> str | None:
-    """The revision of a database; None for an empty one."""
-    engine = _engine(url)
-    try:
-        with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
-    finally:
-        engine.dispose()
+    """The revision of a database; None for an empty one. Raises DatabaseError when it cannot be reached."""
+    return _change(url, _revision)
 
 
-def migrate(url: str) -> str:
+def migrate(url: str, target: str = "head") -> str:
     """Runs what is missing, all or nothing; returns the revision. Raises DatabaseError for a newer schema."""
-    make_private(sqlite_path(url))
-    before = current(url)
-    script = ScriptDirectory.from_config(_config())
-    if before is not None:
-        try:
-            script.get_revision(before)
-        except CommandError:
-            raise DatabaseError(
-                f"the database has schema {before}, which is newer than this program knows ({newest()}): "
-                "install the newer Kringle, or restore a backup"
-            ) from None
-    if before == newest():
-        return before
-    engine = _engine(url)
-    try:
-        with engine.begin() as connection:
+
+    def upgrade(connection: Connection) -> str:
+        before = _revision(connection)
+        _refuse_newer(before)
+        if before != newest():
             config = _config()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    finally:
-        engine.dispose()
-    return newest()
+            command.upgrade(config, target)
+        return str(_revision(connection))
+
+    return _change(url, upgrade)
+
+
+def make_ready(url: str) -> None:
+    """Before the bot starts: a file is brought to the newest schema, a database that others may be using is left to its
+    operator. Raises DatabaseError when the schema is not the one that this program needs."""
+    if not is_shared(url):
+        migrate(url)
+        return
+    before = current(url)
+    _refuse_newer(before)
+    if before is None:
+        raise DatabaseError(f"the database has no tables yet: {COMMAND}")
+    if before != newest():
+        raise DatabaseError(f"the database has schema {before}, this program needs {newest()}: {COMMAND}")
+
+
+def _change(url: str, work: Callable[[Connection], Result]) -> Result:
+    return postgresql.change(url, work) if is_shared(url) else sqlite.change(url, work)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_newer(revision: str | None) -> None:
+    if revision is None:
+        return
+    try:
+        ScriptDirectory.from_config(_config()).get_revision(revision)
+    except CommandError:
+        raise DatabaseError(
+            f"the database has schema {revision}, which is newer than this program knows ({newest()}): "
+            "install the newer Kringle, or restore a backup"
+        ) from None

@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.matching import ModelError, load_engine
 from bot.runtime.telegram import build
 from bot.settings import Settings
-from storage.database import DatabaseError, sqlite_path
+from storage.address import DatabaseError, is_shared, sqlite_path
 from storage.migrate import current, newest
 
 Finding = tuple[bool, str]
@@ -36,6 +36,8 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
+    if is_shared(settings.database_url):
+        return _shared_database(settings)
     try:
         path = sqlite_path(settings.database_url)
         if not path.exists():
@@ -48,6 +50,16 @@ def _database(settings: Settings) -> Finding:
     if revision == newest():
         return True, f"database: {path}, schema {revision}"
     return False, f"database: {path} has schema {revision}, this program needs {newest()}; python -m bot migrate"
+
+
+def _shared_database(settings: Settings) -> Finding:
+    try:
+        revision = current(settings.database_url)
+    except DatabaseError as error:
+        return False, f"database: {error}"
+    if revision == newest():
+        return True, f"database: PostgreSQL, schema {revision}"
+    return False, f"database: schema {revision or 'none'}, this program needs {newest()}; python -m bot migrate"
 
 
 def _model() -> Finding:

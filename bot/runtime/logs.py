@@ -15,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from storage.database import DatabaseError
+from storage.address import DatabaseError
 from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)

@@ -1,6 +1,5 @@
 """A theatre in which the story is played against bots that die."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 from bot.settings import load_settings
 from tests.crash.story import Step, Story
+from tests.databases import databases
 from tests.journeys.stage import Stage
 from tests.overheard import OVERHEARD
 from tests.process.remote import Died, Nursery, RemoteBot, nursery
@@ -71,15 +71,15 @@ class Theatre:
 async def theatre(nest: Nursery, folder: Path, kept: Path | None = None) -> AsyncIterator[Theatre]:
     """An empty house, or one in which the story has been played up to some point."""
     folder.mkdir(parents=True, exist_ok=True)
+    url = databases().address(folder)
+    databases().make(url)
     clock = Clock(TUESDAY, frozen=True)
     telegram = Telegram(clock, token=TOKEN, username="kringle_bot", name="Kringle")
     if kept is not None:
-        shutil.copy(kept / "kringle.db", folder / "kringle.db")
+        databases().copy(databases().address(kept), url)
         telegram = Telegram.load(kept / "telegram.json", clock, token=TOKEN)
     async with serve(telegram) as served:
-        settings = load_settings(
-            token=TOKEN, api_url=served.address, database_url=f"sqlite+aiosqlite:///{folder}/kringle.db"
-        )
+        settings = load_settings(token=TOKEN, api_url=served.address, database_url=url)
         stage = Stage(telegram, clock, settings)
         bot = RemoteBot(nest, settings, clock, folder)
         stage.kringle = bot  # type: ignore[assignment]

@@ -1,13 +1,13 @@
 """The whole way as steps, and what is left at its end: rows, and what people read on their telephones."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
+from storage.tables import metadata
+from tests.databases import databases
 
 Settle = Callable[[], Awaitable[None]]
 Later = Callable[[dict[str, float]], Awaitable[None]]
@@ -86,20 +86,16 @@ TABLES = ("circle", "member", "membership", "referral", "offer", "hint", "introd
 LEFT_OUT = ("digest", "message_id", "attempts", "update_id")
 
 
-def rows(database: Path) -> dict[str, list[str]]:
+def rows(url: str) -> dict[str, list[str]]:
     """Every table without what may differ between two runs: numbers of rows and of messages, and instants."""
-    connection = sqlite3.connect(database)
-    connection.row_factory = sqlite3.Row
     found: dict[str, list[str]] = {}
     for table in TABLES:
-        kept = []
-        for row in connection.execute(f"SELECT * FROM {table}"):
-            told = [(n, v) for n, v in dict(row).items() if n != "id" and not n.endswith("_at") and n not in LEFT_OUT]
-            kept.append(repr(told))
+        names = [column.name for column in metadata.tables[table].c if column.name not in ("id", *LEFT_OUT)]
+        names = [name for name in names if not name.endswith("_at")]
+        kept = [repr(row) for row in databases().query(url, f"SELECT {', '.join(names)} FROM {table}")]
         found[table] = sorted(kept)
     waiting = "SELECT fact, state FROM outbox WHERE state IN ('due', 'dead')"
-    found["outbox, due or dead"] = [repr(tuple(row)) for row in connection.execute(waiting)]
-    connection.close()
+    found["outbox, due or dead"] = [repr(row) for row in databases().query(url, waiting)]
     return found
 
 

@@ -1,7 +1,6 @@
 """Bots that die at every commit point of the story leave the same behind as one that never died."""
 
 import asyncio
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,10 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
             await played.start()
             await play(played, BEGINNING)
             await played.bot.stop()
-            played.stage.telegram.save(folder / "telegram.json")
+            played.stage.telegram.save(folder / "played/telegram.json")
 
     asyncio.run(begin())
-    shutil.copy(folder / "played/kringle.db", folder / "kringle.db")
-    return folder
+    return folder / "played"
 
 
 async def compare(nest: Nursery, folder: Path, steps: list[Step], begun: Path | None, *, after: bool) -> None:
@@ -38,13 +36,13 @@ async def compare(nest: Nursery, folder: Path, steps: list[Step], begun: Path | 
     async with theatre(nest, folder / "whole", begun) as whole:
         await whole.start()
         await play(whole, steps)
-        wanted, shown = rows(folder / "whole/kringle.db"), phones(whole.stage.telegram)
+        wanted, shown = rows(whole.bot.settings.database_url), phones(whole.stage.telegram)
     async with theatre(nest, folder / "dying", begun) as dying:
         dying.every = (1 if after else 2, after)
         await dying.start()
         await play(dying, steps)
         got = phones(dying.stage.telegram)
-        assert rows(folder / "dying/kringle.db") == wanted
+        assert rows(dying.bot.settings.database_url) == wanted
         assert missing(shown, got) == []
         print(f"{dying.bot.deaths} deaths, {doubled(shown, got)} messages sent twice")
         assert dying.bot.deaths > len(steps)

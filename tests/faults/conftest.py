@@ -1,10 +1,8 @@
 """A small house for things that go wrong: quick to start, with a clock that is moved."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from bot.domain.facts import Fact, Note
 from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
+from tests.databases import databases
 from tests.journeys.stage import MORNING, TOKEN, Actor, Stage, staged
 from tests.process.nursery import WordRouter
 
@@ -24,11 +23,11 @@ MOMENTS = 15
 class House:
     """The bot, Anna and Ben who have started it, and their group."""
 
-    def __init__(self, stage: Stage, database: Path) -> None:
+    def __init__(self, stage: Stage, url: str) -> None:
         self.stage = stage
         self.telegram = stage.telegram
         self.faults = stage.telegram.faults
-        self.database = database
+        self.url = url
         self._moments = 0
         self.anna: Actor = stage.actor("Anna", started=True)
         self.ben: Actor = stage.actor("Ben", started=True)
@@ -72,12 +71,7 @@ class House:
 
     def query(self, words: str, *values: Any) -> list[Any]:
         """Rows of the live database."""
-        connection = sqlite3.connect(self.database, timeout=10)
-        try:
-            with connection:
-                return connection.execute(words, values).fetchall()
-        finally:
-            connection.close()
+        return databases().query(self.url, words, *values)
 
     def outcome(self) -> str:
         """What became of the latest row of the outbox."""
@@ -89,11 +83,11 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+async def house(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
     monkeypatch.setenv("TESTED_BOT", "here")
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", name="Kringle")
     async with staged(settings, router=WordRouter(), telegram=telegram) as stage:
-        made = House(stage, tmp_path / "kringle.db")
+        made = House(stage, settings.database_url)
         made.group.add_bot(by=made.anna.person)
         await made.rest()
         yield made

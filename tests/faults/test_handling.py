@@ -1,15 +1,23 @@
 """A handler that raises: tried again, then set aside, and the person is told. Other chats do not notice."""
 
 import asyncio
-import sqlite3
 
 from bot.sandbox.people import CallbackPress
+from storage.database import Database
+from tests.databases import on_postgresql
 from tests.faults.conftest import House
 
 SOMETHING_WRONG = "Something went wrong on my side"
-BREAKS = "CREATE TRIGGER broken BEFORE {} BEGIN SELECT RAISE(ABORT, 'broken'); END"
-NO_REQUESTS = BREAKS.format("INSERT ON referral WHEN NEW.text LIKE '%boom%'")
-NO_HOLIDAYS = BREAKS.format("UPDATE OF paused ON member")
+BREAKS = "CREATE TRIGGER broken BEFORE {} {} BEGIN SELECT RAISE(ABORT, 'broken'); END"
+MENDS = "DROP TRIGGER broken"
+if on_postgresql():
+    BREAKS = (
+        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'broken'; END$$;"
+        "CREATE TRIGGER broken BEFORE {} FOR EACH ROW {} EXECUTE FUNCTION fail()"
+    )
+    MENDS = "DROP TRIGGER broken ON member"
+NO_REQUESTS = BREAKS.format("INSERT ON referral", "WHEN (NEW.text LIKE '%boom%')")
+NO_HOLIDAYS = BREAKS.format("UPDATE OF paused ON member", "")
 
 
 async def test_after_three_tries_the_group_is_told(house: House) -> None:
@@ -46,7 +54,7 @@ async def test_what_works_again_at_the_second_try_is_done_in_order(house: House)
     house.anna.person.says("/pause 5")
     await house.stage.until_true(lambda: house.query("SELECT max(attempts) FROM inbox") == [(1,)])
     assert not house.anna.sees("for 5 days")
-    house.query("DROP TRIGGER broken")
+    house.query(MENDS)
     await house.rest()
     assert [text[-7:] for text in house.anna.heard()] == ["3 days.", "4 days.", "5 days."]
     assert house.query("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
@@ -63,12 +71,12 @@ async def test_a_chat_that_is_tried_again_holds_nobody_up(house: House) -> None:
 
 
 async def test_a_locked_database_is_waited_for(house: House) -> None:
-    connection = sqlite3.connect(house.database, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    house.anna.person.says("/pause 3")
-    await asyncio.sleep(0.2)
-    connection.execute("ROLLBACK")
-    connection.close()
+    other = Database(house.url)  # as another process would
+    async with other.transaction():
+        house.anna.person.says("/pause 3")
+        await asyncio.sleep(0.2)
+        assert not house.anna.sees("for 3 days")
+    await other.close()
     await house.rest()
     assert house.anna.sees("for 3 days")
 

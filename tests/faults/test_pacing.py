@@ -2,11 +2,11 @@
 
 import asyncio
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import NetworkError
@@ -33,7 +33,7 @@ ARRIVALS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@hypothesis_settings(max_examples=60, deadline=None)
 @given(ARRIVALS)
 def test_no_window_holds_more_than_telegram_allows(arrivals: list[tuple[int, float]]) -> None:
     now, pacer, limits = MORNING, Pacer(MORNING), Limits()
@@ -64,13 +64,12 @@ def test_no_window_holds_more_than_telegram_allows(arrivals: list[tuple[int, flo
 
 
 @pytest.mark.slow
-async def test_a_burst_stays_within_the_limits_and_in_order(tmp_path: Path) -> None:
+async def test_a_burst_stays_within_the_limits_and_in_order(settings: Settings) -> None:
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", limits=True)
     people = [telegram.person(f"P{number}", started=True) for number in range(40)]
     group = telegram.group("Harbour", creator=people[0], members=people[1:3])
     group.add_bot(by=people[0])
-    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
-    async with staged(Settings(DATABASE_URL=url), router=WordRouter(), telegram=telegram) as stage:  # type: ignore[call-arg]
+    async with staged(settings, router=WordRouter(), telegram=telegram) as stage:
         async with stage.bot.house.database.transaction() as tx:
             for number in range(60):
                 await storage.outbox.put(tx, stage.clock.now(), group.id, Note("cancelled"), reply_to=number)

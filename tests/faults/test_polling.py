@@ -20,7 +20,7 @@ from bot.settings import Settings
 from handlers.contents import ALLOWED_UPDATES
 from storage.database import Database
 from storage.inbox import Received
-from storage.migrate import migrate
+from tests.databases import databases
 from tests.faults.conftest import House
 from tests.journeys.stage import MORNING, TOKEN
 
@@ -73,7 +73,7 @@ class Polled:
 async def polled(settings: Settings) -> AsyncIterator[Polled]:
     clock = Clock(MORNING, frozen=True)
     telegram = Telegram(clock, token=TOKEN)
-    migrate(settings.database_url)
+    databases().make(settings.database_url)
     database, pulse = Database(settings.database_url), Pulse(clock.now)
     async with serve(telegram) as served:
         receiver = Receiver(database, 42, pulse)

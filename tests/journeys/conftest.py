@@ -1,7 +1,6 @@
 """Everybody's stage, and a circle that is already going."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from bot.matching import Engine, load_engine
 from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings, load_settings
+from tests.databases import databases
 from tests.journeys.stage import MORNING, TOKEN, Actor, Stage, staged
 
 PROFILES: dict[str, tuple[str, ...]] = {
@@ -145,7 +145,7 @@ def played_wide(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Pat
 
 def _played(folder: Path, engine: Engine, profiles: dict[str, tuple[str, ...]]) -> Path:
     async def begin() -> None:
-        settings = load_settings(database_url=f"sqlite+aiosqlite:///{folder}/kringle.db")
+        settings = load_settings(database_url=databases().address(folder))
         async with staged(settings, router=engine) as stage:
             await play(stage, profiles)
             stage.telegram.save(folder / "telegram.json")
@@ -155,22 +155,22 @@ def _played(folder: Path, engine: Engine, profiles: dict[str, tuple[str, ...]]) 
 
 
 @pytest.fixture
-async def circle(played: Path, tmp_path: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+async def circle(played: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
     """The Harbour Circle: Anna Berg (its host), Ben Okoro, Carla Ruiz, Dev Shah, with their statements."""
-    async with _continued(played, tmp_path, settings, engine) as found:
+    async with _continued(played, settings, engine) as found:
         yield found
 
 
 @pytest.fixture
-async def wide(played_wide: Path, tmp_path: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+async def wide(played_wide: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
     """Anna Berg and four bookkeepers for bakeries (Ben, Ella, Finn, Gita) and Hugo Lind, a gardener."""
-    async with _continued(played_wide, tmp_path, settings, engine) as found:
+    async with _continued(played_wide, settings, engine) as found:
         yield found
 
 
 @asynccontextmanager
-async def _continued(folder: Path, home: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
-    shutil.copy(folder / "kringle.db", home / "kringle.db")
+async def _continued(folder: Path, settings: Settings, engine: Engine) -> AsyncIterator[Circle]:
+    databases().copy(databases().address(folder), settings.database_url)
     clock = Clock(MORNING, frozen=True)
     telegram = Telegram.load(folder / "telegram.json", clock, token=TOKEN)
     async with staged(settings, router=engine, telegram=telegram) as stage:

@@ -6,6 +6,8 @@
 import asyncio
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -22,6 +24,7 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 from bot.settings import Settings, load_settings
 from bot.trial import come_to_rest
+from tests.databases import databases
 from tests.overheard import OVERHEARD
 from tests.process.nursery import WordRouter
 from tests.process.remote import RemoteBot, nursery
@@ -68,7 +71,7 @@ class Stage:
 
     async def _start_process(self) -> None:
         """The bot in a process of its own, with a clock that is told."""
-        folder = Path(self.settings.database_url.partition("///")[2]).parent
+        folder = Path(tempfile.mkdtemp(prefix="kringle-"))
         remote = RemoteBot(nursery(), self.settings, self.clock, folder, engine=not isinstance(self.router, WordRouter))
         self.logs.append(folder / "bot.log")
         await remote.start()
@@ -191,6 +194,7 @@ async def staged(settings: Settings, *, router: Any = None, telegram: Telegram |
         telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", name="Kringle")
     clock = telegram.clock
     async with serve(telegram) as served:
+        databases().make(settings.database_url)
         values = settings.model_dump() | {"token": TOKEN, "api_url": served.address}
         stage = Stage(telegram, clock, load_settings(**values), router)
         for person in telegram.people:
@@ -201,3 +205,5 @@ async def staged(settings: Settings, *, router: Any = None, telegram: Telegram |
         finally:
             await stage.stop()
         OVERHEARD.search(telegram, *stage.logs)
+        for log in stage.logs:
+            shutil.rmtree(log.parent)

@@ -1,9 +1,10 @@
 """/forget: the person is erased everywhere; others keep their history without the name."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 
+from storage.tables import metadata
+from tests.databases import databases
 from tests.journeys.conftest import Circle
 from tests.journeys.stage import Actor
 
@@ -13,14 +14,11 @@ WORDS = ("shoebox", "Okoro", "ben_t", "payroll", "wedding planner", "Ben ")
 
 def cells(circle: Circle) -> Iterator[tuple[str, str]]:
     """Every value of every table, with where it stands."""
-    path = circle.stage.settings.database_url.partition("///")[2]
-    with sqlite3.connect(path) as database:
-        tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            cursor = database.execute(f"SELECT * FROM {table}")
-            names = [column[0] for column in cursor.description]
-            for row in cursor:
-                yield from ((f"{table}.{name}", str(value)) for name, value in zip(names, row, strict=True))
+    url = circle.stage.settings.database_url
+    for table in metadata.tables.values():
+        names = [column.name for column in table.columns]
+        for row in databases().query(url, f"SELECT {', '.join(names)} FROM {table.name}"):
+            yield from ((f"{table.name}.{name}", str(value)) for name, value in zip(names, row, strict=True))
 
 
 async def forgets(actor: Actor) -> None:

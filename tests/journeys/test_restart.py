@@ -1,22 +1,20 @@
 """The bot stops in the middle of a wave and starts again: nothing is forgotten, nobody is asked twice."""
 
-import shutil
 from pathlib import Path
 
 from bot.matching import Engine
 from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
+from tests.databases import databases
 from tests.journeys.conftest import Circle
 from tests.journeys.stage import MORNING, TOKEN, staged
 
 ASK = "a bookkeeper for a 5-person bakery"
 
 
-async def test_a_wave_goes_on_after_a_restart(
-    played_wide: Path, tmp_path: Path, settings: Settings, engine: Engine
-) -> None:
-    shutil.copy(played_wide / "kringle.db", tmp_path / "kringle.db")
+async def test_a_wave_goes_on_after_a_restart(played_wide: Path, settings: Settings, engine: Engine) -> None:
+    databases().copy(databases().address(played_wide), settings.database_url)
     clock = Clock(MORNING, frozen=True)
     telegram = Telegram.load(played_wide / "telegram.json", clock, token=TOKEN)
     async with staged(settings, router=engine, telegram=telegram) as stage:

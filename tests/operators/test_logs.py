@@ -9,7 +9,7 @@ import pytest
 
 from bot.runtime.logs import JsonLines, Plain, described, outside, trace
 from bot.sandbox.api.faults import Answer
-from storage.database import DatabaseError
+from storage.address import DatabaseError
 from storage.tracing import UPDATE
 from tests.faults.conftest import House
 from tests.overheard import OVERHEARD, Overheard, private_words

@@ -3,13 +3,13 @@
 import asyncio
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from bot.sandbox.telegram import Telegram
+from tests.databases import Unreadable, databases, on_postgresql
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
@@ -19,7 +19,7 @@ TOKEN = "42:sandbox-token"
 def environment(folder: Path, address: str | None, **more: str) -> dict[str, str]:
     """A clean environment for the program."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    found = kept | {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/kringle.db", "PYTHONPATH": str(ROOT)}
+    found = kept | {"DATABASE_URL": databases().address(folder), "PYTHONPATH": str(ROOT)}
     if address is not None:
         found |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address}
     return found | more
@@ -45,6 +45,8 @@ class Program:
 
     async def start(self) -> None:
         """A new process; its log goes on in the same file."""
+        if on_postgresql():
+            databases().make(self.environment["DATABASE_URL"])
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.environment, stdout=log, stderr=log
@@ -68,11 +70,7 @@ class Program:
 
     def query(self, words: str, *values: Any) -> list[Any]:
         """Rows of the live database."""
-        connection = sqlite3.connect(f"file:{self.folder}/kringle.db?mode=ro", uri=True, timeout=10)
-        try:
-            return connection.execute(words, values).fetchall()
-        finally:
-            connection.close()
+        return databases().query(self.environment["DATABASE_URL"], words, *values)
 
     def is_at_rest(self) -> bool:
         """Whether nothing waits at Telegram, in the ledgers, or to be matched."""
@@ -84,8 +82,9 @@ class Program:
             " + (SELECT count(*) FROM referral WHERE state = 'routing')"
         )
         try:
-            return bool(self.query(waiting)[0][0] == 0)
-        except sqlite3.OperationalError:  # not there yet
+            begun = self.query("SELECT count(*) FROM secret")[0][0]
+            return bool(begun and self.query(waiting)[0][0] == 0)
+        except Unreadable:  # not there yet
             return False
 
     async def rest(self, patience: float = PATIENCE) -> None:

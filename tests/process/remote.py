@@ -6,7 +6,6 @@ import base64
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 from bot.domain.signing import Signer
 from bot.sandbox.clock import Clock
 from bot.settings import Settings
+from tests.databases import databases
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -165,11 +165,8 @@ class RemoteBot:
     @property
     def signer(self) -> Signer:
         """Signs as the bot does."""
-        connection = sqlite3.connect(self.folder / "kringle.db")
-        try:
-            return Signer(base64.b64decode(connection.execute("SELECT value FROM secret").fetchone()[0]))
-        finally:
-            connection.close()
+        rows = databases().query(self.settings.database_url, "SELECT value FROM secret WHERE name = 'signing'")
+        return Signer(base64.b64decode(rows[0][0]))
 
     @property
     def pulse(self) -> "Told":

@@ -17,6 +17,7 @@ from bot.sandbox.api.faults import Answer
 from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
+from tests.databases import databases, on_postgresql
 from tests.overheard import OVERHEARD
 from tests.process.program import TOKEN, Program, run
 
@@ -94,7 +95,8 @@ async def test_from_the_ask_to_the_follow_up(tmp_path: Path) -> None:
     assert all({"time", "level", "logger", "message"} <= set(line) for line in lines)
     assert TOKEN not in log
     assert TOKEN.partition(":")[2] not in log
-    assert stat.S_IMODE((tmp_path / "kringle.db").stat().st_mode) == 0o600
+    if not on_postgresql():
+        assert stat.S_IMODE((tmp_path / "kringle.db").stat().st_mode) == 0o600
 
 
 @pytest.mark.slow
@@ -123,6 +125,7 @@ async def test_a_stop_is_quick_and_loses_nothing(tmp_path: Path) -> None:
             assert [text.split(" for ")[1] for text in told(person)] == ["3 days.", "4 days."]
 
 
+@pytest.mark.sqlite
 async def test_a_second_process_is_refused(tmp_path: Path) -> None:
     async with started(tmp_path) as program:
         address = program.environment["TELEGRAM_API_URL"]
@@ -133,6 +136,7 @@ async def test_a_second_process_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite
 async def test_a_live_backup_reads_back(tmp_path: Path) -> None:
     async with started(tmp_path) as program:
         await circle_of(program)
@@ -181,11 +185,10 @@ def test_wrong_settings_are_all_named_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
+    url = databases().address(tmp_path)
+    databases().make_bare(url)
     assert run(tmp_path, "migrate").returncode == 0
-    connection = sqlite3.connect(tmp_path / "kringle.db")
-    with connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+    databases().query(url, "UPDATE alembic_version SET version_num = '9999'")
     for command in ("migrate", "run"):
         found = run(tmp_path, command, address="http://127.0.0.1:1")
         assert found.returncode == 1
@@ -195,6 +198,7 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
+    databases().make(databases().address(tmp_path))
     telegram = Telegram(Clock(), token="43:another-token")
     async with serve(telegram) as served:
         found = await asyncio.to_thread(run, tmp_path, "run", address=served.address)

@@ -1,7 +1,6 @@
 """A real database for each test, copied from one that was migrated once."""
 
-import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,27 +17,30 @@ from bot.domain.member import Member
 from bot.domain.referral import Offer, OfferState, Referral, ReferralState
 from bot.settings import Settings
 from storage.database import Database, Transaction
-from storage.migrate import migrate
+from tests.databases import databases
 
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 DEFAULTS = CircleDefaults("Europe/London", 2, timedelta(hours=2), timedelta(hours=72), timedelta(days=5))
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with the newest schema and nothing in it."""
-    path = tmp_path_factory.mktemp("migrated") / "kringle.db"
-    migrate(f"sqlite+aiosqlite:///{path}")
-    return path
-
-
 @pytest.fixture
-async def database(settings: Settings, migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
+async def database(settings: Settings) -> AsyncIterator[Database]:
     """An empty database of this test's own."""
-    shutil.copy(migrated, tmp_path / "kringle.db")
+    databases().make(settings.database_url)
     opened = Database(settings.database_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables."""
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    url = databases().address(folder)
+    databases().make_bare(url)
+    yield url
+    databases().drop(url)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ holiday or on a weekday off."""
 
 import asyncio
 import random
-import shutil
 import tempfile
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from bot.domain.hours import is_quiet, local
 from bot.domain.member import Member
 from bot.domain.nudge import NudgeState
 from storage.database import Database, Transaction
+from tests.databases import databases
 from tests.storage.conftest import a_circle, a_member
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)  # with a change of hours in most zones within the sixty days
@@ -63,10 +63,10 @@ async def nudged(tx: Transaction, now: datetime, member: Member, seen: set[tuple
     assert at.weekday() not in member.days_off
 
 
-async def sixty_days(path: Path, seed: int) -> int:
+async def sixty_days(url: str, seed: int) -> int:
     """Lives through them; returns how many nudges there were."""
     lot, now, seen = random.Random(seed), START, set[tuple[int, str]]()
-    database = Database(f"sqlite+aiosqlite:///{path}")
+    database = Database(url)
     async with database.transaction() as tx:
         circle = await a_circle(tx)
         for number in PEOPLE:
@@ -87,7 +87,9 @@ async def sixty_days(path: Path, seed: int) -> int:
 
 @settings(max_examples=2)
 @given(st.integers(0, 10**6))
-def test_sixty_days_of_anything(migrated: Path, seed: int) -> None:
+def test_sixty_days_of_anything(seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(migrated, Path(folder) / "kringle.db")
-        assert asyncio.run(sixty_days(Path(folder) / "kringle.db", seed)) >= 5
+        url = databases().address(Path(folder))
+        databases().make(url)
+        assert asyncio.run(sixty_days(url, seed)) >= 5
+        databases().drop(url)

@@ -1,7 +1,6 @@
 """The schema: what is migrated equals the tables, wrong rows are refused, and nothing of it is SQLite's alone."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,16 +8,18 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Select, create_engine, insert, literal, select, update
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Connection, Select, insert, literal, select, update
+from sqlalchemy.dialects import postgresql as pg
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import storage
 import storage.membership
-from storage.database import Database, DatabaseError, Transaction, sqlite_path
-from storage.migrate import current, migrate, newest
+from bot.settings import Settings
+from storage import postgresql, sqlite
+from storage.address import DatabaseError, sqlite_path
+from storage.database import Database, Transaction
 from storage.tables import (
     avoidance,
     challenge,
@@ -38,16 +39,31 @@ from storage.tables import (
     suggestion,
 )
 from storage.tables import referral as request_table
+from tests.databases import databases, on_postgresql
 from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer
 
 STORAGE = Path(storage.__path__[0])
+REFUSED = r"CHECK|UNIQUE|FOREIGN KEY|NOT NULL|violates (check|unique|foreign key|not-null) constraint"
+change = postgresql.change if on_postgresql() else sqlite.change
+CATALOGUE = {  # of PostgreSQL: lines that begin with the name of their table
+    "table": "SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable,"
+    " column_default) FROM information_schema.columns WHERE table_schema = 'public'",
+    "index": "SELECT concat_ws(' ', tablename, indexdef) FROM pg_indexes WHERE schemaname = 'public'"
+    " UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint"
+    " WHERE connamespace = 'public'::regnamespace",
+}
 
 
-def described(path: Path) -> dict[tuple[str, str], list[str]]:
-    """Every table and index of a file: its lines in an order of their own, white space and quotes aside."""
-    with sqlite3.connect(path) as connection:
-        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    connection.close()
+def described(url: str) -> dict[tuple[str, str], list[str]]:
+    """Every table and index: its lines in an order of their own, white space and quotes aside."""
+    if on_postgresql():
+        lines = [(kind, row[0]) for kind, words in CATALOGUE.items() for row in databases().query(url, words)]
+        return {
+            (kind, name): sorted(line for its, line in lines if its == kind and line.split(" ")[0] == name)
+            for kind in CATALOGUE
+            for name in metadata.tables
+        }
+    rows = databases().query(url, "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     found = {}
     for kind, name, sql in rows:
         if name.startswith(("sqlite_", "alembic_")):
@@ -70,50 +86,23 @@ def parts(body: str) -> list[str]:
     return [part.strip() for part in found]
 
 
-def test_a_migrated_database_equals_the_tables(migrated: Path, tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{tmp_path}/made.db")
-    metadata.create_all(engine)
-    engine.dispose()
-    made = described(tmp_path / "made.db")
+def test_a_migrated_database_equals_the_tables(settings: Settings, bare: str) -> None:
+    databases().make(settings.database_url)
+    change(bare, metadata.create_all)
+    made = described(bare)
     assert {name for kind, name in made if kind == "table"} == set(metadata.tables)
-    assert described(migrated) == made
+    assert all(made.values())
+    assert described(settings.database_url) == made
 
 
-def test_alembic_finds_nothing_to_change(migrated: Path) -> None:
-    engine = create_engine(f"sqlite:///{migrated}")
-    with engine.connect() as connection:
+def test_alembic_finds_nothing_to_change(settings: Settings) -> None:
+    databases().make(settings.database_url)
+
+    def differences(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, metadata) == []
-    engine.dispose()
+        return list(compare_metadata(context, metadata))
 
-
-def test_migrating_twice_does_nothing(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
-    assert current(url) is None
-    assert migrate(url) == migrate(url) == newest() == current(url)
-
-
-def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
-    migrate(url)
-    with sqlite3.connect(tmp_path / "kringle.db") as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
-    with pytest.raises(DatabaseError, match="newer"):
-        migrate(url)
-    assert current(url) == "9999"
-
-
-def test_a_migration_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "kringle.db") as connection:
-        connection.execute("CREATE TABLE outbox (id INTEGER)")  # in the way of the first schema
-    connection.close()
-    with pytest.raises(Exception, match="outbox"):
-        migrate(f"sqlite+aiosqlite:///{tmp_path}/kringle.db")
-    with sqlite3.connect(tmp_path / "kringle.db") as connection:
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    connection.close()
-    assert tables <= {"outbox", "alembic_version"}
+    assert change(settings.database_url, differences) == []
 
 
 HANDED_ON: dict[str, Any] = {"giver_id": 1, "text": "", "client": "", "created_at": NOW}
@@ -201,7 +190,7 @@ async def a_row_of_each(tx: Transaction) -> None:
 async def test_a_wrong_row_is_refused(database: Database, wrong: str) -> None:
     async with database.transaction() as tx:
         await a_row_of_each(tx)
-    with pytest.raises(IntegrityError, match=r"CHECK|UNIQUE|FOREIGN KEY|NOT NULL"):
+    with pytest.raises(IntegrityError, match=REFUSED):
         async with database.transaction() as tx:
             await tx.execute(WRONG[wrong]())
 
@@ -226,7 +215,7 @@ async def test_what_hangs_on_a_row_goes_with_it(database: Database) -> None:
 @pytest.mark.parametrize("name", sorted(metadata.tables))
 def test_tables_are_made_on_postgresql_too(name: str) -> None:
     table = metadata.tables[name]
-    made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+    made = str(CreateTable(table).compile(dialect=pg.dialect()))
     assert f"CREATE TABLE {name}" in made
     for column in table.c:
         if column.name.endswith(("_at", "_until", "not_before")) and column.name != "nudge_at":
@@ -234,7 +223,7 @@ def test_tables_are_made_on_postgresql_too(name: str) -> None:
     if "id" in table.c and table.c.id.autoincrement:
         assert "id BIGSERIAL" in made
     for index in table.indexes:
-        assert str(index.name) in str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+        assert str(index.name) in str(CreateIndex(index).compile(dialect=pg.dialect()))
 
 
 @pytest.mark.parametrize(
@@ -245,17 +234,17 @@ def test_tables_are_made_on_postgresql_too(name: str) -> None:
         storage.membership.circles_of(1).intersect(storage.membership.circles_of(2)),
         select(member).where(member.c.paused, member.c.next_nudge_at <= NOW).limit(5),
         insert(offer).values(referral_id=1, because=[["a", "b"]]).returning(offer.c.id),
-        postgresql.insert(inbox).values([{"bot_id": 1}, {"bot_id": 2}]).on_conflict_do_nothing(),
+        pg.insert(inbox).values([{"bot_id": 1}, {"bot_id": 2}]).on_conflict_do_nothing(),
         update(introduction).where(introduction.c.giver_thanks).values(follow_ups=introduction.c.follow_ups + 1),
     ],
     ids=range(7),
 )
 def test_statements_are_postgresqls_too(statement: Select[Any]) -> None:
-    assert str(statement.compile(dialect=postgresql.dialect()))
+    assert str(statement.compile(dialect=pg.dialect()))
 
 
 def test_nothing_is_sqlites_alone_outside_the_files_that_say_so() -> None:
-    own = {"database.py", "migrate.py"}
+    own = {"address.py", "database.py", "migrate.py", "sqlite.py", "postgresql.py"}
     spoken = re.compile(
         r"(?i)\bpragma\b|\browid\b|sqlite_master|or ignore|or replace|julianday|strftime\('|exec_driver_sql"
     )
@@ -273,7 +262,7 @@ def test_nothing_is_sqlites_alone_outside_the_files_that_say_so() -> None:
 
 def test_the_inbox_speaks_both_dialects() -> None:
     rows = [{"bot_id": 1, "update_id": 2}]
-    for dialect_insert in (sqlite_insert, postgresql.insert):
+    for dialect_insert in (sqlite_insert, pg.insert):
         made = str(dialect_insert(inbox).values(rows).on_conflict_do_nothing().compile())
         assert "ON CONFLICT DO NOTHING" in made
 

@@ -17,9 +17,12 @@ import storage.member
 import storage.referral
 from bot.domain.referral import ANSWERABLE, OPEN, OfferState, ReferralState
 from bot.settings import Settings
-from storage.database import Database, DatabaseError, ProcessLock, backup
+from storage.address import DatabaseError
+from storage.database import Database, backup
 from storage.migrate import migrate
+from storage.sqlite import ProcessLock
 from storage.tables import metadata
+from tests.databases import databases
 from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer
 
 
@@ -122,6 +125,7 @@ async def test_a_reading_does_not_wait_for_a_writer(database: Database) -> None:
             assert await storage.circle.of_chat(reader, -100) is None
 
 
+@pytest.mark.sqlite
 async def test_a_backup_made_while_writing_is_whole(database: Database, settings: Settings, tmp_path: Path) -> None:
     async with database.transaction() as tx:
         await a_circle(tx)
@@ -141,6 +145,7 @@ async def test_a_backup_made_while_writing_is_whole(database: Database, settings
     await restored.close()
 
 
+@pytest.mark.sqlite
 def test_a_backup_never_overwrites(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="no database"):
         backup(settings.database_url, tmp_path / "copy.db")
@@ -151,6 +156,7 @@ def test_a_backup_never_overwrites(settings: Settings, tmp_path: Path) -> None:
     assert (tmp_path / "copy.db").read_text() == "mine"
 
 
+@pytest.mark.sqlite
 async def test_files_are_their_owners_only(database: Database, settings: Settings, tmp_path: Path) -> None:
     lock = ProcessLock(settings.database_url)
     lock.acquire()
@@ -162,6 +168,7 @@ async def test_files_are_their_owners_only(database: Database, settings: Setting
     assert set(modes.values()) == {0o600}
 
 
+@pytest.mark.sqlite
 async def test_the_database_is_set_up_to_lose_nothing(database: Database) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000, "secure_delete": 1}
     async with database.reading() as tx:
@@ -178,11 +185,12 @@ async def test_a_reading_begins_without_the_write_lock(database: Database, setti
     await second.close()
 
 
+@pytest.mark.sqlite
 def test_one_process_at_a_time(settings: Settings) -> None:
     lock = ProcessLock(settings.database_url)
     lock.acquire()
     program = (
-        "import sys; from storage.database import ProcessLock, DatabaseError\n"
+        "import sys; from storage.sqlite import ProcessLock, DatabaseError\n"
         "try: ProcessLock(sys.argv[1]).acquire()\n"
         "except DatabaseError as error: print(error)\n"
         "else: print('free')"
@@ -202,15 +210,47 @@ def test_one_process_at_a_time(settings: Settings) -> None:
     assert other() == "free\n"
 
 
+@pytest.mark.sqlite
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DatabaseError, match="cannot be opened"):
         Database(f"sqlite+aiosqlite:///{tmp_path}/file/kringle.db")
 
 
-async def test_a_database_without_tables_says_so(settings: Settings) -> None:
-    empty = Database(settings.database_url)
-    with pytest.raises(DBAPIError, match="no such table"):
+async def test_a_database_without_tables_says_so(bare: str) -> None:
+    empty = Database(bare)
+    with pytest.raises(DBAPIError, match=r"no such table|does not exist"):
         async with empty.reading() as tx:
             await storage.member.get(tx, 1)
     await empty.close()
+
+
+@pytest.mark.postgresql
+async def test_a_backup_of_a_live_database_is_read_by_pg_restore(
+    database: Database, bare: str, settings: Settings, tmp_path: Path
+) -> None:
+    async with database.transaction() as tx:
+        await a_circle(tx)
+    target = tmp_path / "copies" / "copy.dump"
+    async with database.transaction() as tx:
+        await a_circle(tx, -200)
+        await asyncio.to_thread(backup, settings.database_url, target)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    with pytest.raises(DatabaseError, match="never overwrites"):
+        backup(settings.database_url, target)
+    address = bare.replace("+asyncpg", "")
+    subprocess.run(["pg_restore", "--no-owner", f"--dbname={address}", str(target)], check=True)
+    assert databases().query(bare, "SELECT chat_id FROM circle") == [(-100,)]
+
+
+@pytest.mark.postgresql
+def test_a_backup_that_cannot_be_made_says_why_in_one_line(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(DatabaseError, match="does not exist") as fault:
+        backup(settings.database_url, tmp_path / "copy.dump")
+    assert len(str(fault.value).splitlines()) == 1
+    assert not (tmp_path / "copy.dump").exists()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DatabaseError, match="pg_dump is not installed"):
+        backup(settings.database_url, tmp_path / "copy.dump")
