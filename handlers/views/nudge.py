@@ -38,7 +38,7 @@ async def nudged(look: Look, fact: Nudged) -> Words | None:
     parts = [await _title(look, made, look.say("nudge_title", partner=link)), _why(look, made, other)]
     if sought := lines(look.say, other):
         parts.append(Html("\n".join(sought)))
-    parts += [_questions(look, look.reader, other), _reach(look, look.reader, other)]
+    parts += [_questions(look, look.reader, other, made.id), _reach(look, look.reader, other)]
     return Words("\n\n".join(parts), _choices(look, made, "button_someone_else"))
 
 
@@ -137,22 +137,21 @@ def _statement(member: Member) -> str:
     return shorten(member.perfect_client or member.what_i_do or phrase, 220)
 
 
-def _questions(look: Look, mine: Member, other: Member) -> Html:
-    """Three questions for this person, made of what both have said."""
+def _questions(look: Look, mine: Member, other: Member, turn: int) -> Html:
+    """Three questions for this person, made of what both have said; the third is another one from `turn` to `turn`."""
     say = look.say
-    phrase = shorten(other.listen_for[0], 120) if other.listen_for else ""
     clients, ours = shorten(other.perfect_client, 120), shorten(mine.perfect_client or mine.what_i_do, 120)
-    asked = []
-    if phrase:
-        asked.append(say("nudge_question_phrase", phrase=phrase))
-    asked.append(say("nudge_question_best", words=clients) if clients else say("nudge_question_client"))
+    first = say("nudge_question_best", words=clients) if clients else say("nudge_question_client")
+    asked = [first, say("nudge_question_ours", words=ours)] if ours else [first]
+    others = []
+    if other.listen_for:
+        others.append(say("nudge_question_phrase", phrase=shorten(other.listen_for[0], 120)))
     if other.not_a_fit:
-        asked.append(say("nudge_question_sends", words=shorten(other.not_a_fit, 120)))
-    elif mine.not_a_fit:
-        asked.append(say("nudge_question_takes", words=shorten(mine.not_a_fit, 120)))
-    if ours:
-        asked.append(say("nudge_question_ours", words=ours))
-    asked += [say("nudge_question_mine"), say("nudge_question_signal")]
+        others.append(say("nudge_question_sends", words=shorten(other.not_a_fit, 120)))
+    if mine.not_a_fit:
+        others.append(say("nudge_question_takes", words=shorten(mine.not_a_fit, 120)))
+    turn %= max(1, len(others))
+    asked += [*others[turn:], *others[:turn], say("nudge_question_mine"), say("nudge_question_signal")]
     return _listed(look, asked[:3])
 
 
