@@ -14,6 +14,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.domain.limits import PRESSES
 from bot.domain.signing import Forged, Outdated
 from handlers import (
     call,
@@ -241,7 +242,10 @@ async def _edited_refer(_update: Update, _context: CallbackContext[Any, Any, Any
 async def pressed(turn: Turn) -> None:
     """A button: only what we signed is obeyed; whether this person may is asked where it is done."""
     read = turn.house.signer.read_button(turn.query.data or "")
-    if isinstance(read, Outdated):
+    chat = turn.update.effective_chat
+    if not turn.passes(PRESSES, chat.id if chat else turn.person.id):
+        turn.answer("button_too_many", alert=True)
+    elif isinstance(read, Outdated):
         turn.answer("button_outdated", alert=True)
     elif isinstance(read, Forged) or read.action not in ACTIONS:
         turn.answer("button_unknown", alert=True)

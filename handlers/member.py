@@ -15,6 +15,7 @@ from bot.actions.telling import note, tell
 from bot.domain.answers import Unusable
 from bot.domain.asks import LONGEST_ANSWER, clean
 from bot.domain.facts import Exported, Note, ProfileShown
+from bot.domain.limits import JOINS
 from bot.domain.member import Member, Question
 from bot.domain.signing import Forged
 from bot.locales import LANGUAGES
@@ -81,6 +82,9 @@ async def join(turn: Turn, circle_id: int) -> None:
     """The join link: only for people whom Telegram finds in the group."""
     async with turn.house.database.reading() as tx:
         circle = await storage.circle.get(tx, circle_id)
+    if not turn.passes(JOINS, circle_id):
+        await turn.only_reply("join_too_many")
+        return
     present: bool | None = False
     answered = True
     if circle is not None:

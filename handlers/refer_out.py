@@ -4,6 +4,7 @@ import storage.refer_out
 from bot.actions import member as members
 from bot.actions import refer_out as refer_outs
 from bot.domain.asks import LONGEST_ASK
+from bot.domain.limits import EDITS
 from bot.domain.refer_out import LONGEST_CLIENT, Consent, ReferReason
 from bot.domain.referral import ASKS_AN_HOUR, Refusal
 from handlers.turn import Turn
@@ -31,6 +32,9 @@ async def edited(turn: Turn, text: str | None) -> None:
     if made is None:
         if text:
             await command(turn, text)
+        return
+    if not turn.passes(EDITS, turn.person.id):
+        await turn.only_reply("edit_too_many")
         return
     words = turn.message.text or "" if text is None else text
     async with turn.transaction() as tx:

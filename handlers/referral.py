@@ -10,6 +10,7 @@ from bot.actions import member as members
 from bot.actions import offer as offers
 from bot.actions import referral as referrals
 from bot.actions.telling import note
+from bot.domain.limits import EDITS
 from bot.domain.referral import OfferState, PassReason, Refusal
 from handlers.turn import NOBODY, Turn
 
@@ -104,6 +105,11 @@ async def edited(turn: Turn, text: str | None) -> None:
             await need(turn, text)
         return
     words = turn.message.text or turn.message.caption or "" if text is None else _asked(turn, text)[0]
+    if turn.person.id == request.author_id and not turn.passes(EDITS, circle.id):
+        async with turn.transaction() as tx:
+            if not await note(tx, turn.now, turn.person.id, "edit_too_many"):
+                await turn.reply(tx, "edit_too_many")
+        return
     async with turn.transaction() as tx:
         refusal = await referrals.edit(tx, turn.now, request, turn.person.id, words)
         if refusal is Refusal.EDIT_OVER:  # nothing that the group needs to hear

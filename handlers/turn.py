@@ -17,6 +17,7 @@ import storage.outbox
 from bot.actions import circle as circles
 from bot.domain.circle import Circle, CircleDefaults
 from bot.domain.facts import Note
+from bot.domain.limits import Limit, Turnstile
 from bot.domain.member import Person
 from bot.domain.signing import Signer
 from bot.locales import Speaker, supported
@@ -41,6 +42,7 @@ class House:
     router: Engine
     bot: Bot
     hosts: dict[tuple[int, int], tuple[datetime, bool]] = field(default_factory=dict)
+    turnstile: Turnstile = field(default_factory=Turnstile)
 
     @property
     def defaults(self) -> CircleDefaults:
@@ -162,6 +164,10 @@ class Turn:
     def thread_id(self) -> int | None:
         """The forum topic it was written in."""
         return self.message.message_thread_id if self.message.is_topic_message else None
+
+    def passes(self, limit: Limit, circle: int) -> bool:
+        """Whether the one who sent this update may do one more of something; `circle` is a circle or a chat."""
+        return self.house.turnstile.passes(limit, self.person.id, circle, self.now)
 
     def answer(self, key: str, *, alert: bool = False, url: str | None = None, **values: object) -> None:
         """What the one who pressed sees at once."""

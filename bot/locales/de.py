@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     ),
     "join_asleep": "Ich bin nicht mehr in dieser Gruppe. Jemand muss mich erst wieder hineinholen.",
     "join_unknown": "Telegram hat mir nicht gesagt, ob du in der Gruppe bist. Bitte tippe noch einmal auf den Knopf.",
+    "join_too_many": "Das waren sehr viele Versuche. Bitte tippe etwas später noch einmal auf den Knopf.",
     "left_circle": "Du bist nicht mehr in <b>{circle}</b>. Deine Angaben bleiben, bis du /forget schickst.",
     # Profile questions
     "question_what_i_do": "<b>Was machst du?</b>\nEin, zwei Sätze, so wie du es auf einer Feier erzählen würdest.",
@@ -223,6 +224,9 @@ TEXTS: dict[str, str] = {
     "button_pause_fortnight": "⏸ Zwei Wochen",
     "already_taken": "Das hat schon jemand übernommen. Danke!",
     "request_over": "Diese Anfrage ist vorbei.",
+    "edit_too_many": (
+        "Das wurde gerade sehr oft geändert, darum bleibe ich bei den letzten Worten. Ändere es später noch einmal."
+    ),
     "edit_over": (
         "Diese Anfrage ist geschlossen, die neuen Worte ändern also nichts. Für eine neue schreib /need in die Gruppe."
     ),
@@ -859,6 +863,7 @@ TEXTS: dict[str, str] = {
     "button_open_chat": "💬 Chat öffnen",
     "button_outdated": "Dieser Knopf ist aus einer älteren Version. Bitte lass dir einen neuen zeigen.",
     "button_unknown": "Dieser Knopf funktioniert nicht. Bitte lass dir einen neuen zeigen.",
+    "button_too_many": "Du hast gerade sehr oft getippt. Bitte warte eine Minute und tippe dann noch einmal.",
     "went_wrong": "Bei mir ist etwas schiefgegangen, das hat nicht geklappt. Bitte versuch es noch einmal.",
     # The menu
     "command_need": "Den Kreis nach der richtigen Adresse fragen",

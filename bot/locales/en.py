@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     ),
     "join_asleep": "I’m not in that group any more. Somebody has to add me to it again first.",
     "join_unknown": "Telegram didn’t tell me whether you are in that group. Please tap the join button again.",
+    "join_too_many": "That’s very many tries within an hour. Please tap the join button again a bit later.",
     "left_circle": "You are no longer in <b>{circle}</b>. Your statements stay until you say /forget.",
     # Profile questions
     "question_what_i_do": "<b>What do you do?</b>\nOne or two sentences, as you would say it at a party.",
@@ -200,6 +201,7 @@ TEXTS: dict[str, str] = {
     "button_pause_fortnight": "⏸ Two weeks",
     "already_taken": "Somebody has taken this one already. Thank you!",
     "request_over": "This request is over.",
+    "edit_too_many": "That was changed very often just now, so I keep the words I have. Edit it again in a while.",
     "edit_over": "That ask is closed, so the new words change nothing. To ask again, type /need in the group.",
     "not_yours": "That button is not for you.",
     "not_author": "Only the person who asked can do that.",
@@ -760,6 +762,7 @@ TEXTS: dict[str, str] = {
     "button_open_chat": "💬 Open our chat",
     "button_outdated": "That button is from an older version. Please ask for a new one.",
     "button_unknown": "That button doesn’t work. Please ask for a new one.",
+    "button_too_many": "That’s a lot of taps at once. Please wait a minute and tap again.",
     "went_wrong": "Something went wrong on my side and I couldn’t do that. Please try once more.",
     # The menu
     "command_need": "Ask the circle for the right person",
