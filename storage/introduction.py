@@ -9,6 +9,7 @@ from sqlalchemy import Row, insert, or_, select, update
 
 from bot.domain.introduction import Introduction, Outcome
 from storage.database import Transaction
+from storage.due import follow_up
 from storage.tables import introduction
 
 COLUMNS = [introduction.c[field.name] for field in fields(Introduction)]
@@ -47,7 +48,7 @@ async def of_person(tx: Transaction, person: int) -> list[Introduction]:
 
 async def to_follow_up(tx: Transaction, now: datetime, limit: int) -> list[Introduction]:
     """Introductions whose two sides are to be asked how it went."""
-    query = select(*COLUMNS).where(introduction.c.follow_up_at <= now).order_by(introduction.c.follow_up_at)
+    query = select(*COLUMNS).where(follow_up(now)).order_by(introduction.c.follow_up_at)
     return [_read(row) for row in await tx.execute(query.limit(limit))]
 
 

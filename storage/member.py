@@ -1,14 +1,15 @@
 """Members, as rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.member import Member, MembershipState
 from storage.database import Transaction
+from storage.due import due_nudge, pause_over
 from storage.membership import active_circles_of, circles_of
 from storage.tables import inbox, member, membership, outbox, posted
 
@@ -78,15 +79,21 @@ async def in_same_circles(tx: Transaction, member_id: int, active: bool = False)
 
 async def due_nudges(tx: Transaction, now: datetime, limit: int) -> list[Member]:
     """Members whose nudge is due, the longest overdue first."""
-    rows = await tx.execute(
-        select(*COLUMNS).where(member.c.next_nudge_at <= now).order_by(member.c.next_nudge_at).limit(limit)
-    )
+    rows = await tx.execute(select(*COLUMNS).where(due_nudge(now)).order_by(member.c.next_nudge_at).limit(limit))
     return [_read(row) for row in rows]
+
+
+async def nudged(tx: Transaction, days: Mapping[int, tuple[date | None, datetime | None]]) -> None:
+    """Keeps for many members at once the local date of their last nudge and when the next one is due."""
+    rows = [{"member": one, "day": day, "at": at} for one, (day, at) in days.items()]
+    change = update(member).where(member.c.id == bindparam("member"))
+    if rows:
+        await tx.execute(change.values(last_nudge_on=bindparam("day"), next_nudge_at=bindparam("at")), rows)
 
 
 async def pauses_over(tx: Transaction, now: datetime, limit: int) -> list[Member]:
     """Members whose holiday has ended."""
-    rows = await tx.execute(select(*COLUMNS).where(member.c.paused, member.c.paused_until <= now).limit(limit))
+    rows = await tx.execute(select(*COLUMNS).where(pause_over(now)).limit(limit))
     return [_read(row) for row in rows]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, and_, func, insert, not_, select, update
 
 from bot.domain.nudge import Nudge, NudgeState, Why
 from storage.database import Transaction
+from storage.due import call_to_confirm
 from storage.tables import nudge
 
 COLUMNS = [nudge.c[field.name] for field in fields(Nudge)]
@@ -63,7 +64,7 @@ async def of_challenge(tx: Transaction, challenge_id: int) -> list[Nudge]:
 
 async def to_confirm(tx: Transaction, now: datetime, limit: int) -> list[Nudge]:
     """Calls whose other side is to be asked, the longest overdue first."""
-    query = select(*COLUMNS).where(nudge.c.confirm_at <= now).order_by(nudge.c.confirm_at).limit(limit)
+    query = select(*COLUMNS).where(call_to_confirm(now)).order_by(nudge.c.confirm_at).limit(limit)
     return [_read(row) for row in await tx.execute(query)]
 
 

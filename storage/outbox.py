@@ -1,12 +1,15 @@
 """The ledger of what must be said: facts for one chat each, and where a message that is kept up to date stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, delete, exists, func, insert, or_, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.facts import Fact, Priority, read_fact, write_fact
+from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
 from storage.database import Transaction
+from storage.due import expired_message
 from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
 
@@ -115,6 +118,19 @@ async def _give_way(tx: Transaction, slot: str, key: str | None, expires_at: dat
     return kept | {"not_before": before.not_before, "attempts": before.attempts}
 
 
+async def put_nudges(tx: Transaction, now: datetime, nudges: Mapping[int, tuple[NudgeOfDay, datetime]]) -> None:
+    """Adds the day's nudges of many members at once, each with its expiry; one that was ever added is left alone."""
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    same = {"priority": int(Priority.NUDGE), "state": "due", "created_at": now, "update_id": None}
+    rows = []
+    for chat_id, (fact, expires_at) in nudges.items():
+        name, values = write_fact(fact)
+        row = {"key": f"due:{chat_id}:{fact.day}", "chat_id": chat_id, "fact": name, "facts": values}
+        rows.append(row | same | {"expires_at": expires_at})
+    if rows:
+        await tx.execute(dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]), rows)
+
+
 async def become(tx: Transaction, row: int, fact: Fact) -> Outgoing:
     """Puts a fact in the place of one that is due: its turn, its key and its expiry stay."""
     name, values = write_fact(fact)
@@ -172,18 +188,10 @@ async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) 
     await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
 
 
-async def has_expired(tx: Transaction, now: datetime) -> bool:
-    """Whether there is something due that nobody wants to hear any more."""
-    rule = (outbox.c.state == "due", outbox.c.expires_at <= now)
-    return (await tx.execute(select(outbox.c.id).where(*rule).limit(1))).first() is not None
-
-
 async def drop_expired(tx: Transaction, now: datetime) -> int:
     """Drops what nobody wants to hear any more; returns how many that were."""
-    rule = (outbox.c.state == "due", outbox.c.expires_at <= now)
-    return int(
-        (await tx.execute(update(outbox).where(*rule).values(state="dropped", error=EXPIRED, facts={}))).rowcount
-    )
+    ended: dict[str, object] = {"state": "dropped", "error": EXPIRED, "facts": {}}
+    return int((await tx.execute(update(outbox).where(expired_message(now)).values(**ended))).rowcount)
 
 
 async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, datetime]]:

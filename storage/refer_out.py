@@ -8,6 +8,7 @@ from sqlalchemy import Row, func, insert, select, update
 
 from bot.domain.refer_out import KEEP_DRAFT, Consent, ReferOut, ReferReason
 from storage.database import Transaction
+from storage.due import client_to_erase, stale_draft
 from storage.tables import introduction, offer, refer_out
 
 COLUMNS = [refer_out.c[field.name] for field in fields(ReferOut)]
@@ -91,13 +92,13 @@ async def drafts_since(tx: Transaction, giver: int, since: datetime) -> int:
 
 async def stale(tx: Transaction, now: datetime, limit: int) -> list[ReferOut]:
     """Drafts that nobody will finish."""
-    rule = (refer_out.c.referral_id.is_(None), refer_out.c.text != "", refer_out.c.created_at <= now - KEEP_DRAFT)
-    return [_read(row) for row in await tx.execute(select(*COLUMNS).where(*rule).limit(limit))]
+    query = select(*COLUMNS).where(stale_draft(now - KEEP_DRAFT)).limit(limit)
+    return [_read(row) for row in await tx.execute(query)]
 
 
 async def to_erase(tx: Transaction, now: datetime, limit: int) -> list[ReferOut]:
     """Those whose client's details have been kept long enough."""
-    query = select(*COLUMNS).where(refer_out.c.erase_at <= now).order_by(refer_out.c.erase_at).limit(limit)
+    query = select(*COLUMNS).where(client_to_erase(now)).order_by(refer_out.c.erase_at).limit(limit)
     return [_read(row) for row in await tx.execute(query)]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Row, case, delete, func, insert, or_, select, update
 
 from bot.domain.referral import OPEN, Hint, Offer, OfferState, PassReason, Referral, ReferralKind, ReferralState
 from storage.database import Transaction
+from storage.due import expired_request, wave_over
 from storage.membership import circles_of
 from storage.tables import hint, offer, referral
 from storage.tracing import UPDATE
@@ -88,13 +89,13 @@ async def to_route(tx: Transaction, limit: int) -> list[Referral]:
 
 async def waves_over(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
     """Requests whose wave has had its time."""
-    query = select(*COLUMNS).where(referral.c.wave_ends_at <= now).order_by(referral.c.wave_ends_at).limit(limit)
+    query = select(*COLUMNS).where(wave_over(now)).order_by(referral.c.wave_ends_at).limit(limit)
     return [read(row) for row in await tx.execute(query)]
 
 
 async def expired(tx: Transaction, now: datetime, limit: int) -> list[Referral]:
     """Open requests whose time is up."""
-    query = select(*COLUMNS).where(referral.c.state.in_(OPEN), referral.c.expires_at <= now).limit(limit)
+    query = select(*COLUMNS).where(expired_request(now)).limit(limit)
     return [read(row) for row in await tx.execute(query)]
 
 

@@ -173,6 +173,8 @@ member = Table(
     CheckConstraint("next_nudge_at IS NULL OR nudge_on", name="next_nudge_at"),
 )
 Index("ix_member_next_nudge_at", member.c.next_nudge_at)
+Index("ix_member_paused_until", member.c.paused_until,
+      sqlite_where=text("paused_until IS NOT NULL"), postgresql_where=text("paused_until IS NOT NULL"))  # fmt: skip
 
 membership = Table(
     "membership",
@@ -302,6 +304,8 @@ refer_out = Table(
 Index("ix_refer_out_giver_id", refer_out.c.giver_id)
 Index("ix_refer_out_circle_id", refer_out.c.circle_id)
 Index("ix_refer_out_erase_at", refer_out.c.erase_at)
+Index("ix_refer_out_draft", refer_out.c.created_at,
+      sqlite_where=text("referral_id IS NULL"), postgresql_where=text("referral_id IS NULL"))  # fmt: skip
 
 # Learning.
 suggestion = Table(

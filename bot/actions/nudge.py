@@ -1,19 +1,20 @@
 """The daily nudge: at a member's own hour, one collaborator to call; never twice on one local date."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 import storage.challenge
 import storage.circle
 import storage.member
 import storage.nudge
+import storage.outbox
 import storage.prospect
 from bot.actions import outreach
 from bot.actions.choosing import choices
 from bot.actions.telling import tell
 from bot.domain.challenge import Challenge, ChallengeState, is_over
 from bot.domain.circle import CircleState
-from bot.domain.facts import ChallengePictured, ChallengeSummed, Note, Nudged
+from bot.domain.facts import ChallengePictured, ChallengeSummed, Note, Nudged, NudgeOfDay, Priority
 from bot.domain.hours import MORNING, QUIET_FROM, instant_at, is_quiet, local, next_instant
 from bot.domain.member import Member
 from bot.domain.nudge import Choice, Nudge, NudgeState, Why
@@ -32,11 +33,15 @@ async def schedule(tx: Transaction, now: datetime, member_id: int) -> datetime |
     member = await storage.member.get(tx, member_id)
     if member is None:
         return None
-    due = None
-    if member.nudge_on and member.reachable and not member.is_paused(now):
-        due = next_instant(now, member.nudge_at, member.zone, member.last_nudge_on, member.days_off)
+    due = _next(now, member, member.last_nudge_on)
     await storage.member.change(tx, member_id, next_nudge_at=due)
     return due
+
+
+def _next(now: datetime, member: Member, last: date | None) -> datetime | None:
+    if member.nudge_on and member.reachable and not member.is_paused(now):
+        return next_instant(now, member.nudge_at, member.zone, last, member.days_off)
+    return None
 
 
 async def configure(
@@ -58,30 +63,62 @@ async def configure(
     return await schedule(tx, now, member_id)
 
 
-async def nudge(tx: Transaction, now: datetime, member: Member) -> bool:
-    """A member's nudge is due. False when nothing is sent.
+async def fall_due(tx: Transaction, now: datetime, members: Sequence[Member]) -> int:
+    """The nudges of members are due; returns for how many of them one is to be sent.
 
     1. Their local date has had its nudge, or is a weekday off: only the next one is worked out.
     2. It is late and now quiet there: this one is let go, the next one comes at their hour.
-    3. A challenge of theirs whose 21 days are over ends with its summary instead.
-    4. Otherwise somebody is chosen: see `suggest`.
+    3. Otherwise it is put in the outbox. What it says is worked out when it is its turn: see `name`.
     """
-    today = local(now, member.zone).date()
+    days: dict[int, tuple[date | None, datetime | None]] = {}
+    sent: dict[int, tuple[NudgeOfDay, datetime]] = {}
+    for member in members:
+        today = local(now, member.zone).date()
+        last = member.last_nudge_on
+        if _is_wanted(now, member, today):
+            last = today
+            expires_at = max(instant_at(today, QUIET_FROM, member.zone), now + LATE)
+            sent[member.id] = NudgeOfDay(member.id, today.isoformat()), expires_at
+        days[member.id] = last, _next(now, member, last)
+    await storage.outbox.put_nudges(tx, now, sent)
+    await storage.member.nudged(tx, days)
+    return len(sent)
+
+
+def _is_wanted(now: datetime, member: Member, today: date) -> bool:
     late = now - (member.next_nudge_at or now) > LATE
-    sent = False
     had = member.last_nudge_on is not None and member.last_nudge_on >= today
     rests = today.weekday() in member.days_off or member.is_paused(now)
-    if not had and not rests and not (late and is_quiet(now, member.zone)) and member.reachable:
-        await storage.member.change(tx, member.id, last_nudge_on=today)
-        sent = await finish_if_over(tx, now, member, today) or await suggest(tx, now, member, today, turn=0)
-    await schedule(tx, now, member.id)
-    return sent
+    return not had and not rests and not (late and is_quiet(now, member.zone)) and member.reachable
+
+
+async def name(tx: Transaction, now: datetime, due: int, fact: NudgeOfDay) -> bool:
+    """It is the turn of a nudge in the outbox (`due`): it becomes what it says. False when nothing is said.
+
+    1. Whoever is away by now, wants none any more, or has had one today hears nothing.
+    2. A challenge whose 21 days are over ends with its summary instead.
+    3. Otherwise somebody is chosen: see `suggest`.
+    """
+    member, today = await storage.member.get(tx, fact.member), date.fromisoformat(fact.day)
+    if member is None or not member.reachable or not member.nudge_on or member.is_paused(now):
+        return False
+    if await storage.nudge.of_day(tx, member.id, today) or await finish_if_over(tx, now, member, today):
+        return False
+    return await suggest(tx, now, member, today, turn=0, due=due)
 
 
 async def suggest(
-    tx: Transaction, now: datetime, member: Member, today: date, turn: int, chosen: Choice | None = None
+    tx: Transaction,
+    now: datetime,
+    member: Member,
+    today: date,
+    turn: int,
+    chosen: Choice | None = None,
+    *,
+    due: int | None = None,
 ) -> bool:
-    """Names one collaborator, the one `chosen` or the next best; False when there is nothing to name."""
+    """Names one collaborator, the one `chosen` or the next best; False when there is nothing to name. It takes the
+    place of the fact `due` in the outbox, or else is told as an answer to who asked for it."""
     challenge = await storage.challenge.running(tx, member.id)
     in_it = challenge.id if challenge and challenge.starts_on <= today else None
     whom = _person(chosen) if chosen else await _next_best(tx, now, member, today, turn)
@@ -91,10 +128,11 @@ async def suggest(
         tx, member_id=member.id, local_date=today, turn=turn, state=NudgeState.OPEN, created_at=now,
         challenge_id=in_it, **whom,
     )  # fmt: skip
-    evening = instant_at(today, QUIET_FROM, member.zone)
-    expires_at = max(evening, now + LATE) if turn == 0 else now + STALE
+    if due is not None:
+        await storage.outbox.become(tx, due, Nudged(made.id))
+        return True
     await tell(tx, now, member.id, Nudged(made.id), key=f"nudge:{member.id}:{today.isoformat()}:{turn}",
-               expires_at=expires_at)  # fmt: skip
+               expires_at=now + STALE, priority=Priority.ANSWER)  # fmt: skip
     return True
 
 
@@ -127,12 +165,14 @@ def _person(choice: Choice) -> dict[str, object]:
     return {"collaborator_id": choice.member, "why": choice.why, "because": choice.because}
 
 
-async def instead(tx: Transaction, now: datetime, made: Nudge) -> None:
-    """A suggestion turned out not to be one before it was sent: the next best takes its place."""
+async def instead(tx: Transaction, now: datetime, made: Nudge, due: int) -> bool:
+    """A suggestion turned out not to be one before it was sent: the next best takes its place; False if there is
+    none."""
     member = await storage.member.get(tx, made.member_id)
-    if member is not None:
-        await storage.nudge.change(tx, made.id, state=NudgeState.ELSE)
-        await suggest(tx, now, member, made.local_date, made.turn + 1)
+    if member is None:
+        return False
+    await storage.nudge.change(tx, made.id, state=NudgeState.ELSE)
+    return await suggest(tx, now, member, made.local_date, made.turn + 1, due=due)
 
 
 async def answer(

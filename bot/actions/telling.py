@@ -6,7 +6,7 @@ import storage.circle
 import storage.member
 import storage.outbox
 from bot.domain.circle import CircleState
-from bot.domain.facts import Fact, Note, Value
+from bot.domain.facts import Fact, Note, Priority, Value
 from storage.database import Transaction
 
 
@@ -18,12 +18,13 @@ async def tell(
     *,
     key: str | None = None,
     expires_at: datetime | None = None,
+    priority: Priority | None = None,
 ) -> bool:
     """Tells a member in private; false when there is nobody to reach: a guest, or somebody who blocked the bot."""
     member = await storage.member.get(tx, person) if person is not None else None
     if member is None or not member.reachable:
         return False
-    await storage.outbox.put(tx, now, member.id, fact, key=key, expires_at=expires_at)
+    await storage.outbox.put(tx, now, member.id, fact, key=key, expires_at=expires_at, priority=priority)
     return True
 
 

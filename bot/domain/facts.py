@@ -218,6 +218,16 @@ class Nudged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeOfDay(Fact):
+    """A member's nudge of a local date (as YYYY-MM-DD) is due. It becomes the one that names somebody when it is its
+    turn, so that ten thousand of one morning are chosen as they are sent."""
+
+    priority: ClassVar[Priority] = Priority.NUDGE
+    member: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeSettingsShown(Fact):
     """When the reader is nudged, with buttons to change it."""
 
@@ -529,7 +539,7 @@ FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
         Note, CircleWelcomed, CircleShown, SettingsShown, Asked, PlayedBack, ProfileShown, MemberShown, MembersListed,
-        CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged,
+        CardShown, OfferMade, MemberPicked, Introduced, FollowedUp, ThanksOffered, ThanksSaid, Nudged, NudgeOfDay,
         NudgeSettingsShown, Exported, SuggestionMade, LessonsShown, PastAsksListed, AskSeen, ExposureShown,
         ReferOutShown, ConsentAsked, ClientShown, StatsShown, NumbersShown, NumbersFiled, MeetingsDrawn, GapMapShown,
         CallConfirmed, ChallengeOffered, ChallengeShown, ChallengePictured, ChallengeSummed, ChallengeShared,

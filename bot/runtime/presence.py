@@ -10,7 +10,7 @@ import storage.referral
 from bot.actions import circle as circles
 from bot.actions import nudge as nudges
 from bot.domain.circle import Circle
-from bot.domain.facts import Fact, Nudged, OfferMade
+from bot.domain.facts import Fact, Nudged, NudgeOfDay, OfferMade
 from bot.domain.referral import OfferState
 from bot.runtime.pulse import Pulse
 from handlers.turn import House
@@ -27,11 +27,14 @@ class Presence:
         self._pulse = pulse
 
     async def allows(self, row: Outgoing, fact: Fact) -> bool:
-        """Whether a fact may be told; if not, its row is settled."""
+        """Whether a fact may be told now; if not, its row is settled, or has become another."""
         if isinstance(fact, OfferMade):
             return await self._still_in_group(row, fact)
         if isinstance(fact, Nudged):
             return await self._still_together(row, fact)
+        if isinstance(fact, NudgeOfDay):
+            await self._name(row, fact)
+            return False
         return True
 
     async def _still_in_group(self, row: Outgoing, fact: OfferMade) -> bool:
@@ -61,12 +64,18 @@ class Presence:
         for circle in circles_shared:
             if await self._is_present(circle, made.member_id) and await self._is_present(circle, made.collaborator_id):
                 return True
-        self._pulse.figures.sent("dropped")
         async with self._house.database.transaction() as tx:
-            await storage.outbox.settle(tx, self._pulse.now(), row.id, "dropped", "no longer in one group")
-            await nudges.instead(tx, self._pulse.now(), made)
-        self._pulse.ring()
+            instead = await nudges.instead(tx, self._pulse.now(), made, row.id)
+        if not instead:
+            await self._drop(row, "no longer in one group")
         return False
+
+    async def _name(self, row: Outgoing, fact: NudgeOfDay) -> None:
+        """The day's nudge of a member becomes the one that names somebody, in the same place."""
+        async with self._house.database.transaction() as tx:
+            named = await nudges.name(tx, self._pulse.now(), row.id, fact)
+        if not named:
+            await self._drop(row, "nobody to name")
 
     async def _is_present(self, circle: Circle, person: int) -> bool:
         """Whether a member is in a circle's group. Telegram is asked again, at most once an hour."""

@@ -21,10 +21,9 @@ from telegram.error import TelegramError
 import storage.circle
 import storage.member
 import storage.outbox
-from bot.actions import circle as circles
-from bot.actions import member as members
 from bot.domain.facts import Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest
+from bot.runtime.mending import mend
 from bot.runtime.pacing import EVERYBODY, LONGEST_WINDOW, Pacer
 from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
@@ -267,31 +266,11 @@ class Sender:
             await self._tell_plainly(row)
             return
         async with self._house.database.transaction() as tx:
+            if remedy is Remedy.UNKNOWN and not (row.slot and await storage.outbox.get_posted(tx, row.slot)):
+                self._pulse.figures.perhaps_doubled()
             if held is not None:
                 await storage.outbox.hold(tx, held, now + verdict.after)
-            match remedy:
-                case Remedy.SENT:
-                    await storage.outbox.settle(tx, now, row.id, "sent")
-                case Remedy.AGAIN | Remedy.UNKNOWN | Remedy.PAUSE:
-                    if remedy is Remedy.UNKNOWN and not (row.slot and await storage.outbox.get_posted(tx, row.slot)):
-                        self._pulse.figures.perhaps_doubled()
-                    await storage.outbox.postpone(tx, row.id, now + verdict.after, reason)
-                case Remedy.MOVED:
-                    await circles.move(tx, row.chat_id, verdict.new_chat_id)
-                case Remedy.ANEW if row.slot is not None:
-                    await storage.outbox.unpost(tx, row.slot)
-                case Remedy.NO_TOPIC if row.thread_id is not None:
-                    await storage.outbox.leave_topic(tx, row.id)
-                case Remedy.UNREACHABLE | Remedy.NEVER_STARTED:
-                    await members.unreachable(tx, now, row.chat_id)
-                    await storage.outbox.settle(tx, now, row.id, "dropped", reason)
-                    if remedy is Remedy.NEVER_STARTED:
-                        await circles.show_the_way(tx, now, row.chat_id)
-                case Remedy.ASLEEP:
-                    await circles.fall_asleep(tx, now, row.chat_id)
-                    await storage.outbox.settle(tx, now, row.id, "dropped", reason)
-                case _:
-                    await storage.outbox.settle(tx, now, row.id, "dead", reason)
+            await mend(tx, now, row, replace(verdict, remedy=remedy), reason)
 
     def _hold(self, chat_id: int, until: datetime) -> int:
         """Telegram asked to wait. What was ready for others is made anew when the wait is over."""

@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+import storage.due
 import storage.inbox
 import storage.introduction
 import storage.member
@@ -43,15 +45,29 @@ async def _expire(tx: Transaction, now: datetime, request: Any) -> None:
     await referrals.end(tx, now, request, ReferralState.EXPIRED)
 
 
-DUE: tuple[tuple[str, Find, Act], ...] = (
-    ("expiry", storage.referral.expired, _expire),
-    ("wave", storage.referral.waves_over, _wave_over),
-    ("follow-up", storage.introduction.to_follow_up, introductions.follow_up),
-    ("draft", storage.refer_out.stale, refer_outs.forget_draft),
-    ("client", storage.refer_out.to_erase, refer_outs.erase_client),
-    ("holiday", storage.member.pauses_over, members.back_from_holiday),
-    ("nudge", storage.member.due_nudges, nudges.nudge),
-    ("call", storage.nudge.to_confirm, calls.ask_other_side),
+async def _fall_due(tx: Transaction, now: datetime, member: Any) -> None:
+    await nudges.fall_due(tx, now, [member])
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of what can be due: how it is found, what is done with one row, or with all of them `together`."""
+
+    name: str
+    find: Find
+    act: Act
+    together: Act | None = None
+
+
+DUE = (
+    Kind("expiry", storage.referral.expired, _expire),
+    Kind("wave", storage.referral.waves_over, _wave_over),
+    Kind("follow-up", storage.introduction.to_follow_up, introductions.follow_up),
+    Kind("draft", storage.refer_out.stale, refer_outs.forget_draft),
+    Kind("client", storage.refer_out.to_erase, refer_outs.erase_client),
+    Kind("holiday", storage.member.pauses_over, members.back_from_holiday),
+    Kind("nudge", storage.member.due_nudges, _fall_due, nudges.fall_due),
+    Kind("call", storage.nudge.to_confirm, calls.ask_other_side),
 )
 
 
@@ -81,14 +97,19 @@ class Ticker:
     async def tick(self) -> int:
         """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others."""
         self._pulse.figures.ticked(self._pulse.now(), self._every)
+        async with self._database.reading() as tx:
+            due = await storage.due.kinds(tx, self._pulse.now())
         moved = 0
-        for name, find, act in DUE:
+        for kind in DUE:
+            if kind.name not in due and not moved:  # once something was moved, more of another kind may be due
+                continue
             try:
-                moved += await self._work(name, find, act)
+                moved += await self._work(kind)
             except Exception:
-                log.exception("what is due could not be done: %s", name)
+                log.exception("what is due could not be done: %s", kind.name)
         try:
-            await self._drop_expired()
+            if "message" in due:
+                await self._drop_expired()
             await self._sweep()
         except Exception:
             log.exception("the ledgers could not be swept")
@@ -96,28 +117,20 @@ class Ticker:
             self._pulse.ring()
         return moved
 
-    async def _work(self, name: str, find: Find, act: Act) -> int:
+    async def _work(self, kind: Kind) -> int:
         moved = 0
         for _ in range(MOST_BATCHES):
             now = self._pulse.now()
-            async with self._database.reading() as tx:
-                if not await find(tx, now, 1):
-                    break
             async with self._database.transaction() as tx:
-                rows = await find(tx, now, BATCH)
-                done = 0
-                for row in rows:
-                    done += await _moved_along(tx, now, name, row, act)
+                rows = await kind.find(tx, now, BATCH)
+                done = await _moved_along(tx, now, kind, rows)
             moved += done
-            if done < len(rows):
+            if done < len(rows) or len(rows) < BATCH:
                 break  # those that failed are due still: the next tick tries again
         return moved
 
     async def _drop_expired(self) -> None:
         now = self._pulse.now()
-        async with self._database.reading() as tx:
-            if not await storage.outbox.has_expired(tx, now):
-                return
         async with self._database.transaction() as tx:
             count = await storage.outbox.drop_expired(tx, now)
         self._pulse.figures.sent(storage.outbox.EXPIRED, count)
@@ -132,12 +145,22 @@ class Ticker:
                 await storage.outbox.sweep(tx, now, KEEP)
 
 
-async def _moved_along(tx: Transaction, now: datetime, name: str, row: Any, act: Act) -> bool:
-    """One row; its fault leaves nothing behind and does not hold the others up."""
-    try:
-        async with tx.begin_nested():
-            await act(tx, now, row)
-    except Exception:
-        log.exception("what is due could not be done: %s %s", name, row.id)
-        return False
-    return True
+async def _moved_along(tx: Transaction, now: datetime, kind: Kind, rows: Sequence[Any]) -> int:
+    """Moves rows along, together or one by one; returns how many. A row's fault leaves nothing behind and does not hold
+    the others up."""
+    if kind.together is not None and rows:
+        try:
+            async with tx.begin_nested():
+                await kind.together(tx, now, rows)
+            return len(rows)
+        except Exception:
+            log.exception("what is due could not be done together: %s", kind.name)
+    moved = 0
+    for row in rows:
+        try:
+            async with tx.begin_nested():
+                await kind.act(tx, now, row)
+            moved += 1
+        except Exception:
+            log.exception("what is due could not be done: %s %s", kind.name, row.id)
+    return moved

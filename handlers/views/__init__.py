@@ -45,6 +45,7 @@ VIEWS: dict[type[Fact], View] = {
     facts.ThanksOffered: introduction.thanks_offered,
     facts.ThanksSaid: introduction.thanks_said,
     facts.Nudged: nudge.nudged,
+    facts.NudgeOfDay: nudge.of_day,
     facts.NudgeSettingsShown: nudge.nudge_settings,
     facts.Exported: export.exported,
     facts.SuggestionMade: learning.suggestion,

@@ -7,7 +7,7 @@ import storage.nudge
 import storage.prospect
 from bot.domain.asks import shorten
 from bot.domain.challenge import DAYS, used_days
-from bot.domain.facts import Nudged, NudgeSettingsShown
+from bot.domain.facts import Nudged, NudgeOfDay, NudgeSettingsShown
 from bot.domain.hours import QUIET_FROM, QUIET_UNTIL, local, offset_of
 from bot.domain.member import Member, Question
 from bot.domain.nudge import Nudge, NudgeState, Why
@@ -18,6 +18,11 @@ from handlers.views.message import Look, Rows, Words, person_link
 
 HOURS = (7, 8, 9, 12, 17, 19)
 DAYS_OF_WEEK = range(7)
+
+
+async def of_day(_look: Look, _fact: NudgeOfDay) -> None:
+    """Nothing is said of a nudge that names nobody yet."""
+    return
 
 
 async def nudged(look: Look, fact: Nudged) -> Words | None:

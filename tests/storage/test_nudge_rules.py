@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 import storage.member
 import storage.nudge
+import storage.outbox
 from bot.actions import nudge as nudges
+from bot.domain.facts import NudgeOfDay
 from bot.domain.hours import is_quiet, local
 from bot.domain.member import Member
 from bot.domain.nudge import NudgeState
@@ -49,7 +51,16 @@ async def anything(tx: Transaction, lot: random.Random, now: datetime) -> None:
 async def nudged(tx: Transaction, now: datetime, member: Member, seen: set[tuple[int, str]]) -> None:
     """A due nudge, and what must hold if it is one."""
     before = await storage.nudge.of_member(tx, member.id)
-    if not await nudges.nudge(tx, now, member):
+    while told := await storage.outbox.due(tx, now, 99):
+        for row in told:
+            await storage.outbox.settle(tx, now, row.id, "sent")
+    if not await nudges.fall_due(tx, now, [member]):
+        return
+    (due,) = await storage.outbox.due(tx, now, 9)
+    fact = due.fact()
+    assert isinstance(fact, NudgeOfDay)
+    if not await nudges.name(tx, now, due.id, fact):
+        await storage.outbox.settle(tx, now, due.id, "dropped")
         return
     made = (await storage.nudge.of_member(tx, member.id))[len(before) :]
     at = local(now, member.zone)
