@@ -5,7 +5,9 @@ import asyncio
 import storage.member
 import storage.referral
 from bot.actions import learning
+from bot.actions.routing import statements_for
 from bot.actions.telling import tell
+from bot.domain.asks import mask_contacts
 from bot.domain.facts import AskSeen, LessonsShown, PastAsksListed
 from handlers.turn import Turn
 
@@ -37,7 +39,8 @@ async def past(turn: Turn) -> None:
 
 
 async def seen(turn: Turn, referral_id: int) -> None:
-    """How one of them looked beside my statement. The engine is asked before the transaction, in a thread."""
+    """How one of them looks beside my statement, and beside those of the circle, as for routing. The engine is asked
+    before the transaction, in a thread."""
     async with turn.house.database.reading() as tx:
         me = await storage.member.get(tx, turn.person.id)
         asks = await storage.referral.recent_for(tx, turn.person.id, 50)
@@ -45,7 +48,10 @@ async def seen(turn: Turn, referral_id: int) -> None:
     if me is None or ask is None:
         turn.answer("not_yours", alert=True)
         return
-    fit = await asyncio.to_thread(turn.house.router.why, ask.text, me.statement())
+    async with turn.house.database.reading() as tx:
+        circle = await statements_for(tx, turn.now, ask)
+    mine = next((one for one in circle if one.member == me.id), me.statement())
+    fit = await asyncio.to_thread(turn.house.router.why, mask_contacts(ask.text), mine, circle)
     because = tuple((pair.ask, pair.statement) for pair in fit.because)
     async with turn.transaction() as tx:
         await tell(tx, turn.now, me.id, AskSeen(ask.id, round(fit.fit * 100), because))

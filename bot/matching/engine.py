@@ -102,9 +102,10 @@ class Engine:
 
     def _beside(self, ask: Ask, statement: Statement, others: Sequence[Statement]) -> float:
         rest = (other for other in others if other.member != statement.member)
-        members = sorted([statement, *rest], key=lambda member: by_key(member.member))
-        fits = self._judge(ask, members).fits
-        return float(np.round(fits[members.index(statement)], 6))
+        close, _ = close_and_far(ask, [statement, *rest], self._shelf)
+        if statement not in close:
+            return 0.0
+        return float(np.round(self._judge(ask, close).fits[close.index(statement)], 6))
 
     def _judge(self, ask: Ask, members: Sequence[Statement]) -> Judgement:
         near, tongue = circumstances(ask, members, self._places)

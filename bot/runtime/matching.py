@@ -9,6 +9,7 @@ import storage.refer_out
 import storage.referral
 from bot.actions import learning
 from bot.actions import referral as referrals
+from bot.actions.routing import statements_for
 from bot.domain.asks import mask_contacts
 from bot.domain.fairness import fair_order
 from bot.domain.learning import MOST_LESSONS, Improvable, Suggestion
@@ -122,15 +123,6 @@ class Matcher:
         """The statements of everybody who may be asked, with what they took and passed on, and their share so far."""
         now = self._pulse.now()
         async with self._database.reading() as tx:
-            circle = await storage.member.of_circle(tx, request.circle_id)
-            members = [one for one in circle if one.may_be_asked(now)]
-            members = [one for one in members if one.id not in (request.author_id, request.about_id)]
-            ids = [one.id for one in members]
-            lessons = await storage.learning.lessons_of(tx, ids, MOST_LESSONS)
+            statements = await statements_for(tx, now, request)
             offered = await storage.referral.offered_since(tx, request.circle_id, now - LATELY)
-        statements = [
-            one.statement(*(tuple(lesson.text for lesson in lessons.get(one.id, ()) if lesson.taken is taken)
-                            for taken in (True, False)))
-            for one in members
-        ]  # fmt: skip
         return statements, dict(offered.items())

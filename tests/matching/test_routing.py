@@ -99,3 +99,21 @@ def test_a_word_in_passing_in_a_long_story_refuses_nothing(engine: Engine) -> No
         "bookkeeper for the monthly books and payroll, and keeps every receipt in a shoebox."
     )
     assert [fit.member for fit in engine.route(story, [ben]).routed] == [1]
+
+
+def test_why_sees_an_ask_as_routing_does(engine: Engine, circle: tuple[Statement, ...]) -> None:
+    asks = ("Who does books for a market trader with a bag of receipts?", "We split up and have two children", "hm")
+    for ask in asks:
+        seen = engine.route(ask, circle).ranked
+        assert {fit.member: engine.why(ask, circle[fit.member - 1], circle).fit for fit in seen} == {
+            fit.member: fit.fit for fit in seen
+        }
+
+
+def test_why_sees_a_large_circle_as_routing_does(engine: Engine, circle: tuple[Statement, ...]) -> None:
+    ask = "Who does books for a market trader with a bag of receipts?"
+    many = [replace(circle[number % len(circle)], member=number, business=f"No {number}") for number in range(70)]
+    seen = {fit.member: fit.fit for fit in engine.route(ask, many).ranked}
+    for member in (many[0], many[1], many[68], many[69]):
+        assert engine.why(ask, member, many).fit == seen[member.member]
+    assert 0.0 in seen.values()
