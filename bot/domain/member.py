@@ -136,12 +136,13 @@ _EVERYBODY = (
     "all any anybody anyone anything every everybody everyone everything whoever whomever "
     "alle allen alles jede jeden jeder jedermann"
 )
-_SAYS_LITTLE = (
-    # little words
+_LITTLE = (
     "a am an and are as at be but by can for from has have i in is it its just like me more most my not of on or our "
     "out so some such that the their them they this those to us we well what who whom whose will with you your "
     "aus bei das den dem der die ein eine einen einer fur für haben ich im ist mit oder sie sind und von "
-    "was wer zu zum zur "
+    "was wer zu zum zur"
+)
+_SAYS_LITTLE = (
     # people and firms of no particular kind
     "brand brands business businesses client clients company companies consumer consumers customer customers "
     "entrepreneur entrepreneurs firm firms folks founder founders individual individuals kind kinds man men "
@@ -157,7 +158,8 @@ _SAYS_LITTLE = (
     "hilfe kleine kleinen mittlere mittleren nette netten unterstützung wachsen wollen wünschen"
 )
 UNIVERSAL = frozenset(_EVERYBODY.split())
-VAGUE = UNIVERSAL | frozenset(_SAYS_LITTLE.split())
+LITTLE = frozenset(_LITTLE.split())
+VAGUE = UNIVERSAL | LITTLE | frozenset(_SAYS_LITTLE.split())
 
 
 def is_vague(perfect_client: str) -> bool:

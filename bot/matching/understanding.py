@@ -9,13 +9,15 @@ from bot.matching.encoder import Encoder, Vectors
 from bot.matching.nearness import Floats
 from bot.matching.profile import Profile, Role
 from bot.matching.trades import Examples, trades
+from bot.matching.words import vagueness
 
 _LIKELY = 0.3  # a fit from which an ask would be theirs
 _CLOSE = 0.45  # a cosine from which an ask has to do with a statement
 _REFUSED = 0.25  # how much nearer to what they send on than to what they want
 _SAME = 0.86  # a cosine from which two statements say the same
-_FLAT = 0.19  # a statement whose nearest asks are hardly nearer than all others is about everybody
-_FLAT_AND_SHORT, _SHORT = 0.25, 8  # so is one that is a little less flat and has hardly any words
+_FAR = 0.35  # a cosine below which even the nearest ask has nothing to do with a statement
+_FLAT = 0.15  # a statement whose nearest asks are hardly nearer than all others is about everybody
+_FLAT_AND_VAGUE, _VAGUE = 0.27, 0.4  # so is one that is a little less flat and of whose words so many say little
 _NEAREST = 5  # asks that count as the nearest ones
 _TRADE = 0.62  # a cosine with a trade, and a little with its asks, from which it is known
 
@@ -35,7 +37,8 @@ def understood(
     ranked = sorted(nearest, key=lambda pair: (-round(pair[1], 6), pair[0]))
     brings = [row for row, fit in ranked if fit >= _LIKELY or near[row] >= _CLOSE][:2]
     rival = _rival(whole, others)
-    reach = _reach(profile, near, brings, rival, examples)
+    likely = bool(brings) or near[order[0]] >= _FAR
+    reach = _reach(statement, profile, near, likely, rival, examples)
     return Understanding(
         tuple(examples.asks[row] for row in brings),
         _sent_on(profile, brings, ranked, near, examples),
@@ -57,13 +60,17 @@ def sayings(statement: Statement, encoder: Encoder, examples: Examples) -> tuple
     return trades()[best].says if near[best] >= _TRADE else ()
 
 
-def _reach(profile: Profile, near: Floats, brings: list[int], rival: Key | None, examples: Examples) -> Reach:
+def _reach(
+    statement: Statement, profile: Profile, near: Floats, likely: bool, rival: Key | None, examples: Examples
+) -> Reach:
+    """`likely`: whether the statement has to do with any ask at all."""
     client = _one(profile, Role.CLIENT)
     about = near if client is None else (examples.vectors @ client).astype(np.float64)
     ahead = float(np.sort(about)[-_NEAREST:].mean() - about.mean())
-    if not brings:
+    if not likely:
         return Reach.NOTHING
-    if ahead < _FLAT or (ahead < _FLAT_AND_SHORT and len(profile.words) <= _SHORT):
+    vague = vagueness(statement.perfect_client or statement.what_i_do or statement.business)
+    if ahead < _FLAT or vague == 1 or (ahead < _FLAT_AND_VAGUE and vague >= _VAGUE):
         return Reach.EVERYTHING
     return Reach.CLEAR if rival is None else Reach.ANOTHERS
 

@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import snowballstemmer
 
+from bot.domain.member import LITTLE, UNIVERSAL, VAGUE
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, its usual values
 # fmt: off
@@ -34,6 +36,14 @@ def stems(text: str) -> list[str]:
     """Stems of the words of `text` in order, without the words that every text has."""
     words = (word.replace("’", "'").split("'")[0] for word in _WORD.findall(text.lower()))
     return [_stem(word) for word in words if word not in _STOP and (len(word) > 1 or word.isdigit())]
+
+
+def vagueness(text: str) -> float:
+    """Which share of the words of `text` speaks of everybody or of what everybody wants, little words left out; 1 for a
+    text without words."""
+    little = (_STOP | LITTLE) - UNIVERSAL
+    words = [word for word in _WORD.findall(text.casefold()) if word not in little]
+    return sum(word in VAGUE for word in words) / len(words) if words else 1.0
 
 
 def refusals(not_a_fit: str) -> tuple[frozenset[str], ...]:

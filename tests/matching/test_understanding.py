@@ -8,7 +8,23 @@ from bot.domain.routing import Reach, Sharpening, Statement
 from bot.matching import Engine
 from bot.matching.trades import trades
 
-VAGUE = ["Anyone who needs help", "Everybody who wants to grow", "All kinds of people and companies", "asdf qwer"]
+VAGUE = [
+    "Anyone who needs help", "Everybody who wants to grow", "All kinds of people and companies", "asdf qwer",
+    "small businesses", "Business owners", "Anybody who needs advice", "Kleine und mittlere Unternehmen",
+    "My clients are people who want more out of life, who are open minded, friendly and motivated.",
+    "Businesses of every size and industry that want to save time and money, and get better results.",
+    "Small and medium-sized businesses, start-ups, entrepreneurs, freelancers and corporates that want to grow",
+]  # fmt: skip
+# Few words, or of trades that no made-up ask is about, and yet nobody would take them for everybody.
+CLEAR = [
+    ("", "Landlords"), ("", "Owner-run bakeries"), ("", "Musicians with back pain"),
+    ("Pet sitting in your own house, overnight included.",
+     "People who travel for work several times a year and have a cat or an older dog that hates kennels."),
+    ("Localisation manager for hire: string extraction, translation memories, testing.",
+     "Software company with a product in English only and the first real customers in Germany, France or Japan."),
+    ("Milking machine testing, pulsators, vacuum pumps.",
+     "Cow cockies in the Waikato with a herringbone or rotary, 200 to 800 in milk, owner operator."),
+]  # fmt: skip
 
 
 def test_a_clear_statement_brings_asks_of_its_trade(engine: Engine, circle: tuple[Statement, ...]) -> None:
@@ -25,6 +41,12 @@ def test_a_vague_statement_is_asked_about(engine: Engine, circle: tuple[Statemen
     seen = engine.understand(Statement("new", perfect_client=text), circle)
     assert seen.reach in (Reach.EVERYTHING, Reach.NOTHING)
     assert seen.question in (Sharpening.WHOM, Sharpening.TROUBLE)
+
+
+@pytest.mark.parametrize(("trade", "client"), CLEAR)
+def test_a_plain_statement_of_few_or_rare_words_is_clear(engine: Engine, trade: str, client: str) -> None:
+    seen = engine.understand(Statement("new", what_i_do=trade, perfect_client=client))
+    assert seen.reach is Reach.CLEAR
 
 
 def test_nothing_said_is_nothing_understood(engine: Engine) -> None:
