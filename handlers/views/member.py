@@ -9,6 +9,7 @@ from bot.domain.asks import shorten
 from bot.domain.facts import Asked, MemberShown, MembersListed, PlayedBack, ProfileShown
 from bot.domain.hours import local
 from bot.domain.member import Member, Question
+from bot.domain.names import labels
 from bot.domain.zones import parse_zone
 from bot.locales import LANGUAGES, Html, Speaker
 from handlers.views.collaborator import lines as collaborator_lines
@@ -149,16 +150,17 @@ async def members(look: Look, fact: MembersListed) -> Words | None:
     others = await storage.member.in_same_circles(look.tx, look.reader.id)
     if not others:
         return Words(look.say("who_nobody"))
-    listed = []
+    listed, names = [], labels(others, 64)
     for other in others[:MOST_LISTED]:
-        does = shorten(other.what_i_do or other.perfect_client, 70)
-        line = look.say("who_line", name=other.name, does=does) if does else look.say("who_bare", name=other.name)
+        does, name = shorten(other.what_i_do or other.perfect_client, 70), names[other.id]
+        line = look.say("who_line", name=name, does=does) if does else look.say("who_bare", name=name)
         listed.append(line)
     shown = that_fit(listed)
     lines = [look.say("who_title"), *shown]
     if len(others) > len(shown):
         lines.append(look.say("and_more", count=len(others) - len(shown)))
-    buttons = [look.named(other.name[:30], "who", other.id) for other in others[:24]]
+    names = labels(others, 30)
+    buttons = [look.named(names[other.id], "who", other.id) for other in others[:24]]
     rows = tuple(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3))
     return Words("\n".join(lines), rows)
 

@@ -6,6 +6,7 @@ import storage.reflection
 from bot.domain.asks import fold, mask_contacts, shorten
 from bot.domain.facts import OverlapChoice, OverlapShown, Pairs
 from bot.domain.member import Member
+from bot.domain.names import labels
 from bot.domain.reflection import Topic, mentions, says_nothing
 from bot.locales import Html
 from handlers.views.message import Look, Words
@@ -22,7 +23,8 @@ async def choice(look: Look, _fact: OverlapChoice) -> Words | None:
     others = await storage.member.in_same_circles(look.tx, look.reader.id)
     if not others:
         return Words(look.say("who_nobody"))
-    buttons = [look.named(other.name[:30], "overlap", other.id) for other in others[:MOST_NAMES]]
+    names = labels(others, 30)
+    buttons = [look.named(names[other.id], "overlap", other.id) for other in others[:MOST_NAMES]]
     rows = tuple(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3))
     return Words(look.say("overlap_whom"), rows)
 

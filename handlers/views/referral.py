@@ -1,7 +1,5 @@
 """How a request looks: the status card in the group, the offer to one member, the list to pick somebody from."""
 
-from collections import Counter
-
 import storage.circle
 import storage.introduction
 import storage.member
@@ -9,7 +7,7 @@ import storage.referral
 from bot.domain.asks import mask_contacts, shorten
 from bot.domain.facts import CardShown, MemberPicked, OfferMade
 from bot.domain.hours import is_quiet
-from bot.domain.member import Member
+from bot.domain.names import labels
 from bot.domain.referral import Offer, OfferState, PassReason, Referral, ReferralKind, ReferralState, asked_count
 from bot.locales import Html
 from handlers.views import refer_out
@@ -141,12 +139,6 @@ def _offer_buttons(look: Look, found: Offer, request: Referral) -> Rows:
     return ((claim,), (know, look.button("button_pass", "pass", found.id)))
 
 
-def _label(member: Member, alike: bool) -> str:
-    """A name for a button; of two members of one name, what they do as well."""
-    does = shorten(member.what_i_do, 24) if alike else ""
-    return f"{member.name[:40]} · {does}" if does else member.name[:40]
-
-
 async def picker(look: Look, fact: MemberPicked) -> Words | None:
     """Members of the circle to choose from, a page at a time, or a name to write."""
     request = await storage.referral.get(look.tx, fact.referral)
@@ -158,8 +150,8 @@ async def picker(look: Look, fact: MemberPicked) -> Words | None:
     members = [one for one in await storage.member.of_circle(look.tx, request.circle_id) if one.id not in hidden]
     members.sort(key=lambda one: (one.name.casefold(), one.id))
     page = members[fact.page * PAGE : (fact.page + 1) * PAGE]
-    alike = Counter(one.name for one in members)
-    buttons = [look.named(_label(one, alike[one.name] > 1), "pick", request.id, one.id, fact.offer) for one in page]
+    names = labels(members, 40)
+    buttons = [look.named(names[one.id], "pick", request.id, one.id, fact.offer) for one in page]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     turning = []
     if fact.page:
