@@ -2,9 +2,9 @@
 what language they work."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.domain.routing import Key, Statement
 from bot.matching.ask import Ask
@@ -13,6 +13,7 @@ from bot.matching.places import Places, nearness
 from bot.matching.shelf import Shelf
 from bot.matching.tongues import heard, spoken
 
+_LARGEST = 2**62
 WIDE = 64  # of a larger circle only the nearest so many are looked at closely
 
 
@@ -21,17 +22,17 @@ def close_and_far(ask: Ask, members: Sequence[Statement], shelf: Shelf) -> tuple
     if len(members) <= WIDE:
         return sorted(members, key=lambda member: by_key(member.member)), []
     scores = np.round(shelf.rough(ask.vector, members), 6)
-    order = [members[row] for row in np.argsort(-scores, kind="stable")]
-    fallen = np.sort(-scores)
-    for first, last in _runs(fallen):
-        order[first:last] = sorted(order[first:last], key=lambda member: by_key(member.member))
+    order = [members[row] for row in np.lexsort((_places([member.member for member in members]), -scores)).tolist()]
     return sorted(order[:WIDE], key=lambda member: by_key(member.member)), order[WIDE:]
 
 
-def _runs(values: Floats) -> list[tuple[int, int]]:
-    """First and last place of each run of equal values that is longer than one."""
-    edges = np.flatnonzero(np.r_[True, values[1:] != values[:-1], True])
-    return [(int(a), int(b)) for a, b in pairwise(edges) if b - a > 1]
+def _places(keys: Sequence[Key]) -> npt.NDArray[np.int64]:
+    """Numbers in the order of the keys; those of members are such numbers themselves."""
+    if all(type(key) is int and abs(key) <= _LARGEST for key in keys):
+        return np.array(keys, dtype=np.int64)
+    places = np.empty(len(keys), dtype=np.int64)
+    places[sorted(range(len(keys)), key=lambda at: by_key(keys[at]))] = np.arange(len(keys))
+    return places
 
 
 def circumstances(ask: Ask, members: Sequence[Statement], places: Places) -> tuple[Floats, Floats]:

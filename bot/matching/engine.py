@@ -1,12 +1,13 @@
 """The engine: which members of a circle an ask should be offered to, how sure that is, and why."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from bot.domain.overlap import Overlap
-from bot.domain.routing import Fit, Routing, Statement, Understanding
+from bot.domain.routing import Fit, Key, Routing, Statement, Understanding
 from bot.matching.ask import Ask, read
 from bot.matching.calibration import Calibration, Judgement, load
 from bot.matching.circle import by_key, circumstances, close_and_far
@@ -25,6 +26,7 @@ from bot.matching.trades import Examples, read_examples
 from bot.matching.understanding import sayings, understood
 
 _MOST = 6  # members who would be offered one ask in all its waves
+_FAR = 16_384  # of a large circle whose place in a ranking is remembered
 _BESIDE = 24  # others of the circle beside whom a statement is tried
 
 
@@ -50,7 +52,7 @@ class Engine:
         routed = tuple(
             Fit(fit.member, fit.fit, evidence(ask, profile)) for fit, profile in zip(ranked, profiles, strict=False)
         )
-        rest = (*ranked[offers:], *(Fit(member.member, 0.0, ()) for member in far))
+        rest = (*ranked[offers:], *(_far(member.member) for member in far))
         return Routing(routed, routed + rest, judged.chatter < 0.5)
 
     def why(self, text: str, statement: Statement, others: Sequence[Statement] = ()) -> Fit:
@@ -116,6 +118,12 @@ class Engine:
         if not judged.anyone:
             return 0
         return max(1, sum(fit.fit >= self._calibration.offer for fit in ranked[:_MOST]))
+
+
+@lru_cache(maxsize=_FAR)
+def _far(member: Key) -> Fit:
+    """Of somebody in a large circle who was not looked at closely: made once, since there may be thousands."""
+    return Fit(member, 0.0, ())
 
 
 def load_engine(folder: Path = FOLDER) -> Engine:

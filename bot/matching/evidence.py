@@ -26,12 +26,13 @@ def evidence(ask: Ask, profile: Profile, roles: tuple[Role, ...] = FOR) -> tuple
         return ()
     near = (profile.grains.astype(np.float32) @ (ask.reading.grains / 127).T).astype(np.float64)
     stated = [set(stems(strand.text)) for strand in quotable]
+    to_ask = [near[strand.first : strand.last].max(axis=0) for strand in quotable]
     found = []
     for i, (span, inside) in enumerate(said):
-        words = set(stems(span.text))
+        words, to_statement = set(stems(span.text)), near[:, inside].max(axis=1)
         for j, strand in enumerate(quotable):
-            block = near[strand.first : strand.last, inside]
-            found.append((-met(block, len(words & stated[j]), span.text, strand.text), i, j))
+            both = to_ask[j][inside], to_statement[strand.first : strand.last]
+            found.append((-_worth(*both, len(words & stated[j]), span.text, strand.text), i, j))
     found.sort()
     best, first, other = found[0]
     pairs = [(first, other)]
@@ -42,7 +43,12 @@ def evidence(ask: Ask, profile: Profile, roles: tuple[Role, ...] = FOR) -> tuple
 def met(block: Floats, common: int, one: str, other: str) -> float:
     """How well two clauses meet, in both directions. `block`: (words of one, words of the other), how near each is to
     each; `common`: stems that both have."""
-    thin = (block.shape[0] < _THIN) + (block.shape[1] < _THIN)
+    return _worth(block.max(axis=0), block.max(axis=1), common, one, other)
+
+
+def _worth(one_way: Floats, back: Floats, common: int, one: str, other: str) -> float:
+    """`one_way` and `back`: for each word of a clause, how near the nearest word of the other clause is."""
+    thin = (len(one_way) < _THIN) + (len(back) < _THIN)
     long = (len(one) > _LONGEST) + (len(other) > _LONGEST)
-    near = float(block.max(axis=0).mean()) + float(block.max(axis=1).mean())
+    near = float(np.add.reduce(one_way)) / len(one_way) + float(np.add.reduce(back)) / len(back)
     return float(near / 2 - 0.12 * thin) + _WORD * min(common, _WORDS) - 0.3 * long

@@ -93,9 +93,9 @@ def profile_of(statement: Statement, encoder: Encoder) -> Profile:
         np.rint(np.concatenate([*weave.grains, np.zeros((0, 96), np.float32)]) * 127).astype(np.int8),
         tuple(weave.strands),
         tuple(weave.quotable),
-        Counter(stems(" ".join((trade, client, statement.business)))),
-        Counter(stems(" ".join(statement.listen_for))),
-        Counter(stems(statement.not_a_fit)),
+        dict(Counter(stems(" ".join((trade, client, statement.business))))),
+        dict(Counter(stems(" ".join(statement.listen_for)))),
+        dict(Counter(stems(statement.not_a_fit))),
         refusals(statement.not_a_fit),
     )
 

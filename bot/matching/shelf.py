@@ -1,7 +1,7 @@
 """Keeps the profiles of members by the content of their statements; those unused for longest leave first."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -12,9 +12,19 @@ from bot.matching.nearness import Floats
 from bot.matching.profile import Profile, Role, profile_of
 
 _ROOM = 16_384  # statements
+_NO_ROW = -1
 _LISTEN = 0.4  # what the listen-fors count in a first look, compared with the statement
 
 Content = tuple[str | tuple[str, ...], ...]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """`row`: of the matrix of rough vectors; `used`: when it was last asked for, counted in calls."""
+
+    profile: Profile
+    row: int
+    used: int
 
 
 class Shelf:
@@ -24,58 +34,62 @@ class Shelf:
 
     def __init__(self, encoder: Encoder, room: int = _ROOM) -> None:
         self._encoder, self._room, self._lock = encoder, room, Lock()
-        self._kept: OrderedDict[Content, tuple[Profile, int]] = OrderedDict()
+        self._kept: dict[Content, _Kept] = {}
+        self._calls = 0
         self._rough = np.zeros((256, DIMENSIONS), dtype=np.float32)
         self._free = list(range(255, -1, -1))
 
     def profiles(self, members: Sequence[Statement]) -> list[Profile]:
         """The profiles in the order of `members`, made where they are not on the shelf."""
-        contents = [content_of(member) for member in members]
-        made = self._made(members, contents)
-        with self._lock:
-            return [made[content] if content in made else self._kept[content][0] for content in contents]
+        found = self._found(members)
+        return [kept.profile for kept in found]
 
     def rough(self, vector: Vectors, members: Sequence[Statement]) -> Floats:
         """(members,): a cheap estimate of nearness, good enough to choose whom to look at closely."""
-        contents = [content_of(member) for member in members]
-        made = self._made(members, contents)
+        found = self._found(members)
         with self._lock:
-            rows = [self._kept[content][1] if content in self._kept else -1 for content in contents]
+            rows = np.fromiter((kept.row for kept in found), dtype=np.intp, count=len(found))
             scores: Floats = (self._rough @ vector).astype(np.float64)[rows]
-        for place, row in enumerate(rows):
-            if row < 0:  # the circle is larger than the shelf
-                scores[place] = float(rough_of(made[contents[place]]) @ vector)
+        for place in np.flatnonzero(rows < 0):  # the circle is larger than the shelf
+            scores[place] = float(rough_of(found[int(place)].profile) @ vector)
         return scores
 
-    def _made(self, members: Sequence[Statement], contents: Sequence[Content]) -> dict[Content, Profile]:
-        """Profiles that were not on the shelf; afterwards they are. The others are marked as used."""
+    def _found(self, members: Sequence[Statement]) -> list[_Kept]:
+        """What is on the shelf of each member, after putting there what was missing."""
+        contents = list(map(content_of, members))
         with self._lock:
-            missing = {}
-            for member, content in zip(members, contents, strict=True):
-                if content in self._kept:
-                    self._kept.move_to_end(content)
-                else:
-                    missing[content] = member
-        made = {content: profile_of(member, self._encoder) for content, member in missing.items()}
-        with self._lock:
-            for content, profile in made.items():
-                self._put(content, profile)
-            # What was there a moment ago another thread may have pushed out: it is read again, which is rare.
-            gone = {c: m for m, c in zip(members, contents, strict=True) if c not in self._kept and c not in made}
-        return made | {content: profile_of(member, self._encoder) for content, member in gone.items()}
+            self._calls += 1
+            found = list(map(self._kept.get, contents))
+            for kept in found:
+                if kept is not None:
+                    kept.used = self._calls
+        missing = {contents[place]: place for place, kept in enumerate(found) if kept is None}
+        if missing:
+            made = {content: profile_of(members[place], self._encoder) for content, place in missing.items()}
+            with self._lock:
+                new = {content: self._put(content, profile) for content, profile in made.items()}
+            return [new[content] if kept is None else kept for kept, content in zip(found, contents, strict=True)]
+        return [kept for kept in found if kept is not None]
 
-    def _put(self, content: Content, profile: Profile) -> None:
+    def _put(self, content: Content, profile: Profile) -> _Kept:
+        """Whoever was unused for longest makes room, and has no row any more, where somebody holds them still."""
         if content in self._kept:
-            return
+            return self._kept[content]
         if len(self._kept) >= self._room:
-            self._free.append(self._kept.popitem(last=False)[1][1])
+            oldest = min(self._kept, key=lambda one: self._kept[one].used)
+            gone = self._kept.pop(oldest)
+            self._free.append(gone.row)
+            gone.row = _NO_ROW
         if not self._free:
             size = len(self._rough)
-            self._rough = np.concatenate([self._rough, np.zeros_like(self._rough)])
+            larger = np.zeros((2 * size, DIMENSIONS), dtype=np.float32)  # what is not used takes no memory
+            larger[:size] = self._rough
+            self._rough = larger
             self._free = list(range(2 * size - 1, size - 1, -1))
-        row = self._free.pop()
-        self._rough[row] = rough_of(profile)
-        self._kept[content] = (profile, row)
+        kept = _Kept(profile, self._free.pop(), self._calls)
+        self._rough[kept.row] = rough_of(profile)
+        self._kept[content] = kept
+        return kept
 
 
 def rough_of(profile: Profile) -> Vectors:
