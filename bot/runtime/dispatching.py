@@ -24,6 +24,7 @@ from bot.domain.facts import Note
 from bot.locales import supported
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import KINDS, whole
+from bot.runtime.shape import sound
 from handlers.turn import CURRENT, House, Turn
 from storage.inbox import Received
 from storage.tracing import UPDATE
@@ -148,7 +149,7 @@ class Dispatcher:
     async def _attempt(self, row: Received, attempt: int) -> bool:
         """One try; true when the update needs no other."""
         try:
-            update = Update.de_json(json.loads(row.payload), self._house.bot)
+            update = Update.de_json(sound(json.loads(row.payload)), self._house.bot)
         except Exception as error:
             log.error("update %s cannot be parsed and is set aside: %s", row.update_id, type(error).__name__)
             self._pulse.figures.handled("unreadable", "set_aside")
