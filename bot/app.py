@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from threading import Thread
-from typing import Any
+
+from telegram import Bot
 
 import storage.inbox
 import storage.outbox
@@ -17,6 +18,7 @@ from bot.domain.signing import Signer
 from bot.domain.zones import parse_zone
 from bot.matching import Engine, load_engine
 from bot.runtime.dispatching import Dispatcher
+from bot.runtime.duties import Duties, Loop, pass_on
 from bot.runtime.matching import Matcher
 from bot.runtime.polling import Poller
 from bot.runtime.pulse import Now, Pulse
@@ -32,8 +34,6 @@ from storage.address import is_shared
 from storage.database import Database
 from storage.migrate import make_ready
 from storage.sqlite import ProcessLock
-
-Loop = Callable[[], Coroutine[Any, Any, object]]
 
 log = logging.getLogger(__name__)
 
@@ -104,26 +104,46 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         matcher = Matcher(database, engine, pulse)
         sender = Sender(house, pulse)
         ticker = Ticker(database, pulse, settings.tick)
-        await _open_door(stack, settings, database, receiver, pulse)
-        loops: list[Loop] = [dispatcher.run, matcher.run, sender.run]
-        loops.append(partial(introduce, application.bot, settings, pulse))
-        if not settings.webhook_url:
-            token = settings.token.get_secret_value() if settings.token else ""
-            loops.append(Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse, tls()).run)
+        updates = _updates(application.bot, settings, receiver, database, pulse)
+        work: dict[str, Loop] = {"updates": updates, "matcher": matcher.run, "sender": sender.run, "ticker": ticker.run}
+        kept_going = {name: partial(_kept_going, loop, pulse) for name, loop in work.items()}
+        duties = Duties(database, settings.lease, kept_going, dispatcher.claimed)
+        polls = partial(_polls, settings, duties)
+        door = Door(database, receiver, pulse, _secret(settings), polls)
+        await _open(stack, settings, door)
+        loops: list[Loop] = [dispatcher.run, duties.run]
+        if database.is_shared:
+            loops += [partial(pass_on, database, pulse), partial(database.listen, pulse.heard)]
+        await duties.look()
         tasks = [asyncio.create_task(_kept_going(loop, pulse)) for loop in loops]
         stack.push_async_callback(_stop, tasks)
-        ticker.start()
-        stack.callback(ticker.stop)
         _read_places()
-        await ticker.tick()
+        if duties.has("ticker"):
+            await ticker.tick()
         yield Kringle(house, pulse, ticker, dispatcher, matcher, sender)
 
 
-async def _open_door(
-    stack: AsyncExitStack, settings: Settings, database: Database, receiver: Receiver, pulse: Pulse
-) -> None:
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-    door = Door(database, receiver, pulse, secret, polls=not settings.webhook_url)
+def _updates(bot: Bot, settings: Settings, receiver: Receiver, database: Database, pulse: Pulse) -> Loop:
+    """Tells Telegram how updates shall come; where they do not come by themselves, asks for them."""
+    token = settings.token.get_secret_value() if settings.token else ""
+    poller = Poller(f"{settings.api_url}/bot{token}", ALLOWED_UPDATES, receiver, pulse, tls())
+
+    async def run() -> None:
+        introducing = introduce(bot, settings, pulse, database)
+        await asyncio.gather(introducing, asyncio.Event().wait() if settings.webhook_url else poller.run())
+
+    return run
+
+
+def _polls(settings: Settings, duties: Duties) -> bool:
+    return not settings.webhook_url and duties.has("updates")
+
+
+def _secret(settings: Settings) -> str | None:
+    return settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+
+
+async def _open(stack: AsyncExitStack, settings: Settings, door: Door) -> None:
     if settings.webhook_url:
         await stack.enter_async_context(serving(door, settings.webhook_url, *split_address(settings.listen)))
     if settings.health:

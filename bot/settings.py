@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     expiry: Duration = _named("KRINGLE_EXPIRY", timedelta(hours=72))
     follow_up: Duration = _named("KRINGLE_FOLLOW_UP", timedelta(days=5))
     tick: Duration = _named("KRINGLE_TICK", timedelta(seconds=30))
+    lease: Duration = _named("KRINGLE_LEASE", timedelta(seconds=15))
 
     @model_validator(mode="before")
     @classmethod

@@ -113,7 +113,8 @@ class Turn:
             raise RuntimeError("one update has one transaction")
         async with self.house.database.transaction() as tx:
             yield tx
-            await storage.inbox.done(tx, self.inbox_id)
+            if not await storage.inbox.done(tx, self.inbox_id):
+                raise storage.inbox.AlreadyHandled
         self.committed = True
 
     @property

@@ -3,7 +3,7 @@ or to PostgreSQL stands in the files of those names."""
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -52,6 +52,17 @@ class Database:
             await (postgresql if self.is_shared else sqlite).only_read(connection)
             async with connection.begin():
                 yield connection
+
+    async def ring_others(self) -> None:
+        """Tells every process that listens on this database that rows have changed."""
+        async with self.noting() as tx:
+            await postgresql.ring(tx, self.worker)
+
+    async def listen(self, rung: Callable[[], None]) -> None:
+        """Calls `rung` whenever another process has told that rows have changed. Raises ConnectionError when the
+        connection is lost; otherwise runs until cancelled."""
+        async with self.engine.connect() as connection:
+            await postgresql.listen(connection, self.worker, rung)
 
     async def close(self) -> None:
         """Gives every connection back."""

@@ -1,13 +1,14 @@
 """The ledger of what came in: an update is a row before Telegram is told that we have it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Transaction
+from storage.lease import ends_after, is_over
 from storage.tables import inbox
 
 
@@ -33,6 +34,13 @@ class Received:
     not_before: datetime | None
 
 
+WAITING = [inbox.c[field.name] for field in fields(Received)]
+
+
+class AlreadyHandled(Exception):
+    """Another process has handled this update meanwhile: nothing of this try may stay."""
+
+
 async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Incoming]) -> int:
     """Keeps updates; those that are here already are left alone. Returns how many were new."""
     if not updates:
@@ -56,42 +64,61 @@ async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Inc
 
 async def waiting(tx: Transaction, after: int, limit: int, chat_key: int | None = None) -> list[Received]:
     """Updates not handled yet, of all chats or of one, in the order of their arrival, later than row `after`."""
-    query = (
-        select(
-            inbox.c.id,
-            inbox.c.update_id,
-            inbox.c.chat_key,
-            inbox.c.payload,
-            inbox.c.attempts,
-            inbox.c.not_before,
-        )
-        .where(inbox.c.state == "new", inbox.c.id > after)
-        .order_by(inbox.c.id)
-        .limit(limit)
-    )
+    query = select(*WAITING).where(inbox.c.state == "new", inbox.c.id > after).order_by(inbox.c.id).limit(limit)
     if chat_key is not None:
         query = query.where(inbox.c.chat_key == chat_key)
     return [Received(**row._mapping) for row in await tx.execute(query)]
 
 
+async def claim(
+    tx: Transaction, worker: str, span: timedelta, limit: int, chat_key: int | None = None
+) -> list[Received]:
+    """Takes updates for one of several processes, oldest first: the first one of each chat that is not handled yet,
+    unless another process has it. Whoever comes meanwhile passes over what is being taken."""
+    earlier = inbox.alias("earlier")
+    first = ~exists().where(earlier.c.state == "new", earlier.c.chat_key == inbox.c.chat_key, earlier.c.id < inbox.c.id)
+    free = or_(inbox.c.claimed_until.is_(None), is_over(inbox.c.claimed_by, inbox.c.claimed_until))
+    found = select(inbox.c.id).where(inbox.c.state == "new", first, free).order_by(inbox.c.id).limit(limit)
+    if chat_key is not None:
+        found = found.where(inbox.c.chat_key == chat_key)
+    heads = found.with_for_update(skip_locked=True, of=inbox).cte("heads")  # read once, whatever the plan
+    taken = (
+        update(inbox)
+        .where(inbox.c.id.in_(select(heads.c.id)))
+        .values(claimed_by=worker, claimed_until=ends_after(span))
+        .returning(*WAITING)
+    )
+    return sorted((Received(**row._mapping) for row in await tx.execute(taken)), key=lambda row: row.id)
+
+
+async def prolong(tx: Transaction, ids: Collection[int], worker: str, span: timedelta) -> None:
+    """Keeps what a process has taken for some time more."""
+    if ids:
+        mine = (inbox.c.id.in_(list(ids)), inbox.c.state == "new", inbox.c.claimed_by == worker)
+        await tx.execute(update(inbox).where(*mine).values(claimed_until=ends_after(span)))
+
+
 async def done(tx: Transaction, inbox_id: int) -> bool:
     """Marks an update as handled and empties it of words and people; false if that has been done before."""
-    nothing = {"payload": "", "error": None, "person_id": None, "chat_key": 0}
+    nothing = {"payload": "", "error": None, "person_id": None, "chat_key": 0, "claimed_by": None,
+               "claimed_until": None}  # fmt: skip
     result = await tx.execute(
         update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(state="done", **nothing)
     )
     return bool(result.rowcount)
 
 
-async def failed(tx: Transaction, inbox_id: int, error: str, again_at: datetime | None) -> None:
-    """Notes a failure: the update is tried again at an instant, or set aside when there is none."""
-    await tx.execute(
+async def failed(tx: Transaction, inbox_id: int, error: str, again_at: datetime | None) -> bool:
+    """Notes a failure: the update is tried again at an instant, or set aside when there is none. False when it has been
+    handled meanwhile."""
+    result = await tx.execute(
         update(inbox)
-        .where(inbox.c.id == inbox_id)
+        .where(inbox.c.id == inbox_id, inbox.c.state == "new")
         .values(
             state="new" if again_at else "dead", attempts=inbox.c.attempts + 1, not_before=again_at, error=error[:500]
         )
     )
+    return bool(result.rowcount)
 
 
 async def count_waiting(tx: Transaction) -> int:

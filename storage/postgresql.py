@@ -22,6 +22,7 @@ from storage.address import DatabaseError
 from storage.sqlite import make_private
 
 WRITING = 0x4B52494E  # the advisory lock of whoever changes what people see
+CHANNEL = "kringle"
 CONNECT_LIMIT = 10  # seconds
 COMMAND_LIMIT = 60  # seconds
 DUMP_LIMIT = 3600  # seconds
@@ -69,6 +70,31 @@ async def only_read(connection: AsyncConnection) -> None:
 async def write_alone(connection: AsyncConnection) -> None:
     """Waits until no other process is between its first look and its commit. Each statement sees what they left."""
     await connection.execute(select(func.pg_advisory_xact_lock(WRITING)))
+
+
+async def ring(connection: AsyncConnection, name: str) -> None:
+    """Tells those who listen, once this transaction is committed."""
+    await connection.execute(select(func.pg_notify(CHANNEL, name)))
+
+
+async def listen(connection: AsyncConnection, name: str, rung: Callable[[], None]) -> None:
+    """Calls `rung` for every ring but those of `name`. Raises ConnectionError when the connection is lost."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    lost = asyncio.Event()
+
+    def heard(_connection: object, _process: int, _channel: str, by: str) -> None:
+        if by != name:
+            rung()
+
+    driver.add_termination_listener(lambda _connection: lost.set())
+    await driver.add_listener(CHANNEL, heard)
+    try:
+        rung()  # for what was told before
+        await lost.wait()
+        raise ConnectionError("the database has closed the connection")
+    finally:
+        if not driver.is_closed():
+            await driver.remove_listener(CHANNEL, heard)
 
 
 def change(url: str, work: Callable[[Connection], Result]) -> Result:

@@ -62,10 +62,14 @@ inbox = Table(
     Column("not_before", Instant),
     Column("received_at", Instant, nullable=False),
     Column("error", Text),
+    Column("claimed_by", String(40)),  # the process that handles it, where several share the database
+    Column("claimed_until", Instant),
     UniqueConstraint("bot_id", "update_id"),
     one_of("state", "new", "done", "dead"),
 )
 Index("ix_inbox_new", inbox.c.id, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+Index("ix_inbox_new_of_chat", inbox.c.chat_key, inbox.c.id,
+      sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))  # fmt: skip
 Index("ix_inbox_received_at", inbox.c.received_at)
 
 outbox = Table(
@@ -119,6 +123,14 @@ posted = Table(
     Column("posted_at", Instant, nullable=False),
 )
 Index("ix_posted_chat_id", posted.c.chat_id)
+
+lease = Table(  # what only one of several processes may do at a time
+    "lease",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", Instant, nullable=False),
+)
 
 # People and their circles.
 circle = Table(

@@ -240,6 +240,21 @@ def on_postgresql() -> bool:
     return os.environ.get("TESTED_DATABASE") == "postgresql"
 
 
+def broken(event: str, when: str = "") -> str:
+    """What makes every change of a kind fail, as SQL."""
+    if not on_postgresql():
+        return f"CREATE TRIGGER broken BEFORE {event} {when} BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    return (
+        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'broken'; END$$;"
+        f"CREATE TRIGGER broken BEFORE {event} FOR EACH ROW {when} EXECUTE FUNCTION fail()"
+    )
+
+
+def mended(table: str) -> str:
+    """What ends that."""
+    return f"DROP TRIGGER broken ON {table}" if on_postgresql() else "DROP TRIGGER broken"
+
+
 @cache
 def databases() -> Databases:
     """Those of this run."""

@@ -49,6 +49,7 @@ def test_the_defaults() -> None:
         "expiry": "3d",
         "follow_up": "5d",
         "tick": "30s",
+        "lease": "15s",
     }
     assert (settings.expiry, settings.tick) == (timedelta(hours=72), timedelta(seconds=30))
 
@@ -69,6 +70,7 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         "KRINGLE_EXPIRY": "1d",
         "KRINGLE_FOLLOW_UP": "2d",
         "KRINGLE_TICK": "5s",
+        "KRINGLE_LEASE": "6s",
     }
     assert set(given_values) == set(NAMES)
     for name, value in given_values.items():
@@ -96,6 +98,7 @@ WRONG = {
     "KRINGLE_EXPIRY": "-3d",
     "KRINGLE_FOLLOW_UP": "5",
     "KRINGLE_TICK": "0s",
+    "KRINGLE_LEASE": "1",
 }
 
 

@@ -2,6 +2,7 @@
 
 1. A chat's updates form a queue; a chat waits for its own turn first and for a worker slot second. Only the first few
    updates of a chat are held in memory, the others stay rows: one flooding chat does not hold the others up.
+   Where several processes share the database, each claims the first update of a chat, then the next one of it.
 2. The handler's effects, its messages and the mark "handled" commit together.
 3. A handler that raises is tried again; after three tries the update is set aside and the person is told.
    An update that cannot be parsed is set aside at once.
@@ -26,7 +27,7 @@ from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import KINDS, whole
 from bot.runtime.shape import sound
 from handlers.turn import CURRENT, House, Turn
-from storage.inbox import Received
+from storage.inbox import AlreadyHandled, Received
 from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ log = logging.getLogger(__name__)
 SLOTS = 8
 MOST_QUEUED = 2000
 MOST_OF_A_CHAT = 20
+MOST_CHATS = 64  # claimed by one of several processes
 TRIES = 3
 RESTS = (0.5, 2.0)  # seconds before the second and the third try
 HANDLER_LIMIT = 60.0
@@ -61,6 +63,8 @@ class Dispatcher:
         self._answers: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(SLOTS)
         self._last = 0
+        self._is_shared = house.database.is_shared
+        self._claimed: set[int] = set()
         self._stopping = False
 
     @property
@@ -72,12 +76,8 @@ class Dispatcher:
         """Works until cancelled; then what is being handled may finish, and the rest stays rows."""
         try:
             while True:
-                rows: list[Received] = []
-                if sum(len(queue) for queue in self._queues.values()) < MOST_QUEUED:
-                    async with self._house.database.reading() as tx:
-                        rows = await storage.inbox.waiting(tx, self._last, MOST_QUEUED)
+                rows = await (self._claim(MOST_CHATS - len(self._chats)) if self._is_shared else self._read())
                 for row in rows:
-                    self._last = row.id
                     self._enqueue(row)
                 if not rows:
                     await self._pulse.inbox.wait(5.0)
@@ -86,6 +86,29 @@ class Dispatcher:
             self._pulse.wake()
             await asyncio.gather(*self._chats.values(), *self._answers, return_exceptions=True)
             raise
+
+    async def _read(self) -> list[Received]:
+        """What has come in since the last look, all of it for this process."""
+        if sum(len(queue) for queue in self._queues.values()) >= MOST_QUEUED:
+            return []
+        async with self._house.database.reading() as tx:
+            rows = await storage.inbox.waiting(tx, self._last, MOST_QUEUED)
+        self._last = rows[-1].id if rows else self._last
+        return rows
+
+    async def _claim(self, most: int, key: int | None = None) -> list[Received]:
+        """The first update of chats that no other process is at work on; they are this process's until handled."""
+        if most <= 0:
+            return []
+        database = self._house.database
+        async with database.noting() as tx:
+            rows = await storage.inbox.claim(tx, database.worker, self._house.settings.lease, most, key)
+        self._claimed.update(row.id for row in rows)
+        return rows
+
+    def claimed(self) -> frozenset[int]:
+        """The updates that other processes leave to this one."""
+        return frozenset(self._claimed)
 
     def _enqueue(self, row: Received) -> None:
         queue = self._queues.setdefault(row.chat_key, deque())
@@ -104,13 +127,23 @@ class Dispatcher:
             while not self._stopping:
                 if queue:
                     UPDATE.set(queue[0].update_id)  # of this task
-                    await self._handle(queue.popleft())
+                    row = queue.popleft()
+                    try:
+                        await self._handle(row)
+                    finally:
+                        self._claimed.discard(row.id)
+                elif self._is_shared:
+                    queue.extend(await self._claim(1, key))
+                    if not queue:  # looked at only now: the next one may have been enqueued meanwhile
+                        return
                 elif key in self._more:
                     await self._read_on(key, queue)
                 else:
                     return
+        except Exception:  # what is left of the chat is found again
+            log.exception("the next update of a chat could not be claimed")
         finally:
-            self._queues.pop(key, None)
+            self._claimed.difference_update(row.id for row in self._queues.pop(key, ()))
             self._chats.pop(key, None)
             self._more.pop(key, None)
             self._pulse.inbox.ring()
@@ -164,8 +197,11 @@ class Dispatcher:
             if turn.error is not None:
                 raise turn.error
             if not turn.committed:
-                async with self._house.database.transaction() as tx:
-                    await storage.inbox.done(tx, row.id)
+                async with turn.transaction():
+                    pass  # nobody has to do anything about it
+        except AlreadyHandled:
+            log.warning("update %s was handled by another worker meanwhile", row.update_id)
+            return True
         except Exception as error:
             log.exception("update %s failed (try %d)", row.update_id, attempt + 1)
             if turn.committed:
@@ -191,7 +227,8 @@ class Dispatcher:
         now = self._pulse.now()
         again_at = None if attempt is None else now + timedelta(seconds=RESTS[min(attempt, len(RESTS) - 1)])
         async with self._house.database.transaction() as tx:
-            await storage.inbox.failed(tx, row.id, error, again_at)
+            if not await storage.inbox.failed(tx, row.id, error, again_at):
+                return
             chat = tell.effective_chat if tell else None
             if tell and tell.message and chat and whole(chat.id):
                 reply_to = None if chat.id > 0 else whole(tell.message.message_id)

@@ -57,6 +57,10 @@ class Figures:
         self._late = self._overdue(now)
         self._next_tick_at = now + every
 
+    def ticks_no_more(self) -> None:
+        """Due rows are looked at by another worker."""
+        self._late, self._next_tick_at = timedelta(0), None
+
     def _overdue(self, now: datetime) -> timedelta:
         return max(timedelta(0), now - self._next_tick_at) if self._next_tick_at else timedelta(0)
 

@@ -75,7 +75,7 @@ class Matcher:
             await referrals.routed(tx, self._pulse.now(), request, routing, order)
             for member, words in differences.items():
                 await storage.refer_out.set_difference(tx, request.id, member, words)
-        self._pulse.outbox.ring()
+        self._pulse.ring()
 
     async def _differences(
         self, request: Referral, statements: list[Statement], order: tuple[Fit, ...]
@@ -117,7 +117,7 @@ class Matcher:
             log.exception("no suggestion could be made for member %s", wanted.member_id)
         async with self._database.transaction() as tx:
             await learning.suggested(tx, self._pulse.now(), wanted.id, words)
-        self._pulse.outbox.ring()
+        self._pulse.ring()
 
     async def _gather(self, request: Referral) -> tuple[list[Statement], dict[int | str, int]]:
         """The statements of everybody who may be asked, with what they took and passed on, and their share so far."""

@@ -40,6 +40,7 @@ class Pulse:
         self.inbox = Bell()
         self.routing = Bell()
         self.outbox = Bell()
+        self.others = Bell()  # the workers in other processes
         self._moved: set[asyncio.Event] = set()
         self._awake = False
         self.received_at: datetime | None = None
@@ -49,6 +50,11 @@ class Pulse:
     def ring(self) -> None:
         """Rows have changed: whoever works on rows looks at them."""
         self.inbox.ring()
+        self.heard()
+        self.others.ring()
+
+    def heard(self) -> None:
+        """Another worker has changed rows; what came in is its own."""
         self.routing.ring()
         self.outbox.ring()
 

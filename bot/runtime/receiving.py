@@ -85,7 +85,7 @@ class Receiver:
                 return
             if batch is self._next:
                 self._next = _Batch()
-            async with self._database.transaction() as tx:
+            async with self._database.noting() as tx:
                 await storage.inbox.add(tx, self._pulse.now(), self._bot_id, batch.rows)
             batch.done = True
         log.info("kept: %s", ", ".join(str(row.update_id) for row in rows))

@@ -1,5 +1,6 @@
 """The bot as Telegram sees it: the client, the commands in its menus, webhook or polling."""
 
+import hashlib
 import logging
 import ssl
 from datetime import timedelta
@@ -18,16 +19,19 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
+import storage.secret
 from bot.locales import DEFAULT, LANGUAGES, Speaker
 from bot.runtime.dispatching import App, remember_error
 from bot.runtime.pulse import Pulse
 from bot.settings import Settings
 from handlers.contents import ALLOWED_UPDATES, GROUP_COMMANDS, MENU, contents
+from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 CONNECTIONS = 32
 LONGEST_REST = 30.0
+WEBHOOK = "webhook"
 
 
 @cache
@@ -77,12 +81,12 @@ def _wait(error: TelegramError, rest: float) -> float:
     return rest
 
 
-async def introduce(bot: Bot, settings: Settings, pulse: Pulse) -> None:
+async def introduce(bot: Bot, settings: Settings, pulse: Pulse, database: Database) -> None:
     """Sets the menus and says how updates shall come; tries until Telegram has taken it all."""
     rest = 0.5
     while True:
         try:
-            await _set_way_of_updates(bot, settings)
+            await _set_way_of_updates(bot, settings, database)
             await _set_menus(bot)
             return
         except (NetworkError, RetryAfter, TelegramError) as error:
@@ -91,12 +95,20 @@ async def introduce(bot: Bot, settings: Settings, pulse: Pulse) -> None:
             rest = min(rest * 2, LONGEST_REST)
 
 
-async def _set_way_of_updates(bot: Bot, settings: Settings) -> None:
-    if settings.webhook_url:
-        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
-    else:
+async def _set_way_of_updates(bot: Bot, settings: Settings, database: Database) -> None:
+    """Tells Telegram where to bring updates, unless it has been told the same and says so."""
+    if not settings.webhook_url:
         await bot.delete_webhook()
+        return
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    wanted = hashlib.sha256(repr((settings.webhook_url, secret, ALLOWED_UPDATES)).encode()).hexdigest()
+    async with database.reading() as tx:
+        known = await storage.secret.recall(tx, WEBHOOK)
+    if known == wanted and (await bot.get_webhook_info()).url == settings.webhook_url:
+        return
+    await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    async with database.noting() as tx:
+        await storage.secret.note(tx, WEBHOOK, wanted)
 
 
 async def _set_menus(bot: Bot) -> None:

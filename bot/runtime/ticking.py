@@ -1,5 +1,6 @@
 """Looks at what is due, again and again. What is due is a column; a restart has nothing to recover."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -79,20 +80,22 @@ class Ticker:
         self._pulse = pulse
         self._every = every
         self._swept_at: datetime | None = None
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._scheduler.add_job(
-            self.tick, "interval", seconds=every.total_seconds(), misfire_grace_time=None, coalesce=True,
+        self._every = every
+
+    async def run(self) -> None:
+        """Ticks at once and then again and again, until cancelled."""
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.tick, "interval", seconds=self._every.total_seconds(), misfire_grace_time=None, coalesce=True,
             max_instances=1,
         )  # fmt: skip
-
-    def start(self) -> None:
-        """Begins to tick, in the running loop."""
-        self._scheduler.start()
-
-    def stop(self) -> None:
-        """Ticks no more."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        scheduler.start()
+        try:
+            await self.tick()
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+            self._pulse.figures.ticks_no_more()
 
     async def tick(self) -> int:
         """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others."""

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -33,7 +33,8 @@ SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 -- the name of a
 class Door:
     """What the web server answers with."""
 
-    def __init__(self, database: Database, receiver: Receiver, pulse: Pulse, secret: str | None, polls: bool) -> None:
+    def __init__(self, database: Database, receiver: Receiver, pulse: Pulse, secret: str | None,
+                 polls: Callable[[], bool]) -> None:  # fmt: skip
         self._database = database
         self._receiver = receiver
         self._pulse = pulse
@@ -50,7 +51,7 @@ class Door:
         except Exception as error:
             log.error("the database cannot be read: %s", described(error))
             return JSONResponse({"ok": False, "database": False}, status_code=503)
-        receives = not self._polls or (pulse.received_at is not None and now - pulse.received_at < TOO_OLD)
+        receives = not self._polls() or (pulse.received_at is not None and now - pulse.received_at < TOO_OLD)
         sends = not due or pulse.failing_since is None or now - pulse.failing_since < TOO_OLD
         body = {
             "ok": receives and sends,

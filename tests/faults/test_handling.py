@@ -4,20 +4,12 @@ import asyncio
 
 from bot.sandbox.people import CallbackPress
 from storage.database import Database
-from tests.databases import on_postgresql
+from tests.databases import broken, mended
 from tests.faults.conftest import House
 
 SOMETHING_WRONG = "Something went wrong on my side"
-BREAKS = "CREATE TRIGGER broken BEFORE {} {} BEGIN SELECT RAISE(ABORT, 'broken'); END"
-MENDS = "DROP TRIGGER broken"
-if on_postgresql():
-    BREAKS = (
-        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'broken'; END$$;"
-        "CREATE TRIGGER broken BEFORE {} FOR EACH ROW {} EXECUTE FUNCTION fail()"
-    )
-    MENDS = "DROP TRIGGER broken ON member"
-NO_REQUESTS = BREAKS.format("INSERT ON referral", "WHEN (NEW.text LIKE '%boom%')")
-NO_HOLIDAYS = BREAKS.format("UPDATE OF paused ON member", "")
+NO_REQUESTS = broken("INSERT ON referral", "WHEN (NEW.text LIKE '%boom%')")
+NO_HOLIDAYS = broken("UPDATE OF paused ON member")
 
 
 async def test_after_three_tries_the_group_is_told(house: House) -> None:
@@ -54,7 +46,7 @@ async def test_what_works_again_at_the_second_try_is_done_in_order(house: House)
     house.anna.person.says("/pause 5")
     await house.stage.until_true(lambda: house.query("SELECT max(attempts) FROM inbox") == [(1,)])
     assert not house.anna.sees("for 5 days")
-    house.query(MENDS)
+    house.query(mended("member"))
     await house.rest()
     assert [text[-7:] for text in house.anna.heard()] == ["3 days.", "4 days.", "5 days."]
     assert house.query("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]

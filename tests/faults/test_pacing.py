@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
@@ -99,13 +98,12 @@ def said(call: Call) -> bool:
     return "never mind" in str(call.params["text"])
 
 
-async def test_a_restart_forgets_neither_what_was_sent_nor_the_pace(tmp_path: Path) -> None:
+async def test_a_restart_forgets_neither_what_was_sent_nor_the_pace(settings: Settings) -> None:
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", limits=True)
     people = [telegram.person(f"P{number}", started=True) for number in range(2)]
     group = telegram.group("Harbour", creator=people[0], members=people[1:])
     group.add_bot(by=people[0])
-    url = f"sqlite+aiosqlite:///{tmp_path}/kringle.db"
-    async with staged(Settings(DATABASE_URL=url), router=WordRouter(), telegram=telegram) as stage:  # type: ignore[call-arg]
+    async with staged(settings, router=WordRouter(), telegram=telegram) as stage:
         for _ in range(4):
             async with stage.bot.house.database.transaction() as tx:
                 for chat in (group.id, people[0].id):

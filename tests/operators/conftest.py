@@ -32,7 +32,7 @@ class Desk:
 
 def desk_of(house: House, *, polls: bool) -> Desk:
     bot = house.stage.bot
-    door = Door(bot.house.database, Receiver(bot.house.database, 42, bot.pulse), bot.pulse, None, polls=polls)
+    door = Door(bot.house.database, Receiver(bot.house.database, 42, bot.pulse), bot.pulse, None, polls=lambda: polls)
     transport = httpx.ASGITransport(Starlette(routes=routes(door, None)))
     return Desk(httpx.AsyncClient(transport=transport, base_url="http://door"))
 

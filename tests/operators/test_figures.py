@@ -4,11 +4,12 @@ import storage.introduction
 from bot.domain.introduction import Outcome
 from bot.domain.referral import OfferState
 from bot.sandbox.api.faults import Answer
+from tests.databases import broken
 from tests.faults.conftest import House
 from tests.operators.conftest import Desk, pass_time
 from tests.storage.conftest import a_circle, a_member, a_request, an_introduction, an_offer
 
-BREAKS = "CREATE TRIGGER broken BEFORE UPDATE OF paused ON member BEGIN SELECT RAISE(ABORT, 'broken'); END"
+BREAKS = broken("UPDATE OF paused ON member")
 
 
 async def test_updates_by_kind_and_result(house: House, desk: Desk) -> None:
