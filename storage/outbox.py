@@ -124,8 +124,8 @@ async def put_nudges(tx: Transaction, now: datetime, nudges: Mapping[int, tuple[
     same = {"priority": int(Priority.NUDGE), "state": "due", "created_at": now, "update_id": None}
     rows = []
     for chat_id, (fact, expires_at) in nudges.items():
-        name, values = write_fact(fact)
-        row = {"key": f"due:{chat_id}:{fact.day}", "chat_id": chat_id, "fact": name, "facts": values}
+        values = {"member": fact.member, "day": fact.day}
+        row = {"key": f"due:{chat_id}:{fact.day}", "chat_id": chat_id, "fact": "NudgeOfDay", "facts": values}
         rows.append(row | same | {"expires_at": expires_at})
     if rows:
         await tx.execute(dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]), rows)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 QUIET_FROM = time(21, 0)
@@ -11,6 +12,7 @@ ON_CALL = timedelta(minutes=15)  # a shorter wait is that of a circle on call, w
 MORNING = time(9, 0)
 
 
+@lru_cache(1024)
 def zone_of(name: str) -> tzinfo:
     """The zone of an IANA name or of `UTC+05:30`. Raises KeyError or ValueError for another name."""
     match = re.fullmatch(r"UTC([+-])(\d\d):(\d\d)", name)

@@ -29,7 +29,7 @@ from storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
+BATCH = 500
 MOST_BATCHES = 100
 KEEP = timedelta(days=8)  # handled updates and told facts: longer than Telegram repeats or restarts its numbers
 SWEEP_EVERY = timedelta(hours=1)
