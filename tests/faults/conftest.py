@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -82,12 +83,19 @@ class House:
         return [one.text for one in self.telegram.groups[-1].messages if one.sender_id == self.telegram.world.bot.id]
 
 
-@pytest.fixture
-async def house(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
-    monkeypatch.setenv("TESTED_BOT", "here")
+@asynccontextmanager
+async def housed(settings: Settings) -> AsyncIterator[House]:
+    """The small house, with the bot running in this process."""
     telegram = Telegram(Clock(MORNING, frozen=True), token=TOKEN, username="kringle_bot", name="Kringle")
     async with staged(settings, router=WordRouter(), telegram=telegram) as stage:
         made = House(stage, settings.database_url)
         made.group.add_bot(by=made.anna.person)
         await made.rest()
+        yield made
+
+
+@pytest.fixture
+async def house(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+    monkeypatch.setenv("TESTED_BOT", "here")
+    async with housed(settings) as made:
         yield made
