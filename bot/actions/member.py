@@ -129,7 +129,7 @@ async def answer(
     A perfect client is played back; one too vague to route by is asked for once more, and then taken as it is.
     `heard` is what the engine made of the words.
     """
-    values = read_answer(question, text)
+    values = read_answer(question, text, member.zone)
     if isinstance(values, Unusable):
         return values
     await storage.member.change(tx, member.id, **values)

@@ -23,8 +23,8 @@ class Unusable(StrEnum):
     WORDS_PLEASE = "words_please"
 
 
-def read_answer(question: Question, text: str) -> Mapping[str, object] | Unusable:
-    """The columns of a member that an answer sets."""
+def read_answer(question: Question, text: str, zone: str = "") -> Mapping[str, object] | Unusable:
+    """The columns of a member that an answer sets. `zone`: the one that they are taken to live in so far."""
     words = clean(text)
     if not any(c.isalnum() for c in words):
         return Unusable.EMPTY
@@ -40,8 +40,8 @@ def read_answer(question: Question, text: str) -> Mapping[str, object] | Unusabl
             languages = read_languages(words)
             return {"languages": languages} if languages else Unusable.EMPTY
         case Question.ZONE:
-            zone = parse_zone(words)
-            return {"zone": zone, "zone_known": True} if zone else Unusable.NO_ZONE
+            found = parse_zone(words, zone)
+            return {"zone": found, "zone_known": True} if found else Unusable.NO_ZONE
         case Question.NUDGE_AT:
             hour = parse_hour(words)
             return {"nudge_at": hour, "nudge_on": True} if hour else Unusable.NO_HOUR

@@ -12,6 +12,7 @@ from bot.domain.regions import NOWHERE
 
 LARGEST_OFFSET = 14 * 60  # minutes, of Kiribati
 SHORTEST_NAME = 4  # letters, of a place inside a longer answer or with a typing error
+FAR_SMALLER = 10  # times: Perth in Scotland is not meant where nothing but the name is said
 ALIKE = 85  # of 100: how alike a name with a typing error must be
 LONGEST = 200  # letters that are looked at
 NEAR = r"(?:\b(?:in|near|around|from|of|at|bei|um|nahe|raum|region|aus|stadt|greater|central|mostly)\b)"
@@ -31,13 +32,13 @@ def parse_offset(text: str) -> str | None:
     return f"UTC{'+' if match[1] == '+' else '-'}{hours:02d}:{minutes:02d}"
 
 
-def parse_zone(text: str) -> str | None:
+def parse_zone(text: str, home: str = "") -> str | None:
     """The zone of an offset, an IANA name or a place ("Bristol", "Portland, Maine", "near Köln"); None if unknown.
 
     1. An offset or the name of a zone is taken as it is.
     2. Of a place with a land behind a comma ("Paris, Texas") the one in that land.
-    3. Each piece of the answer as a whole: a region, a country or state that keeps one time, a city; the largest of
-       those alike.
+    3. Each piece of the answer as a whole: a region, a country or state that keeps one time, a city. Of several cities
+       of a name the one that keeps the time of `home`, if it is not far smaller than the largest; else the largest.
     4. A large city, region or country among other words.
     5. A large city with a typing error.
     """
@@ -55,10 +56,10 @@ def parse_zone(text: str) -> str | None:
         if zone := _within(piece, land):
             return zone
     for piece in (whole, *pieces):
-        if zone := _named(piece):
+        if zone := _named(piece, home):
             return zone
     for piece in pieces:
-        if zone := _among_words(piece):
+        if zone := _among_words(piece, home):
             return zone
     return next((zone for piece in pieces if (zone := _mistyped(piece))), None)
 
@@ -77,7 +78,7 @@ def _lies_in(city: City, state: str | None, country: str | None, region: str | N
     return (city.country == "US" and city.state == state) or city.country == country or city.zone == region
 
 
-def _named(name: str) -> str | None:
+def _named(name: str, home: str) -> str | None:
     """The zone of exactly this name."""
     if name in NOWHERE:
         return None
@@ -89,22 +90,24 @@ def _named(name: str) -> str | None:
         return zone_of_land(land)
     if len(name) > 2 and name in states() and not (found and found[0].people > 10 * LARGE_CITY):
         return zone_of_land("US", states()[name])
+    if any(city.zone == home and city.people * FAR_SMALLER > found[0].people for city in found):
+        return home
     return found[0].zone if found else zones().get(name)
 
 
-def _among_words(piece: str) -> str | None:
+def _among_words(piece: str, home: str) -> str | None:
     """The zone of a place inside a longer answer; what follows "in" or "near" may be a smaller one."""
     words = piece.split()
     if near := re.search(rf"{NEAR}\s+(.+)$", piece):
         following = near[1].split()
         for length in range(min(3, len(following)), 0, -1):
             name = " ".join(following[:length])
-            if len(name) >= SHORTEST_NAME and (zone := _named(name)):
+            if len(name) >= SHORTEST_NAME and (zone := _named(name, home)):
                 return zone
     for length in range(min(3, len(words)), 0, -1):
         for at in range(len(words) - length + 1):
             name = " ".join(words[at : at + length])
-            if len(name) >= SHORTEST_NAME and _is_large(name) and (zone := _named(name)):
+            if len(name) >= SHORTEST_NAME and _is_large(name) and (zone := _named(name, home)):
                 return zone
     return None
 

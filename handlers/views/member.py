@@ -60,7 +60,7 @@ def _likely(look: Look, reader: Member, question: Question, setup: int) -> Rows:
             both = dict.fromkeys((name, "English"))
             return (tuple(look.named(one, "value", question, one, setup) for one in both),)
         case Question.ZONE:
-            zone = parse_zone(reader.place) or reader.zone
+            zone = parse_zone(reader.place, reader.zone) or reader.zone
             if zone.startswith("UTC") and zone != "UTC":
                 return ()
             clock = look.say.clock(local(look.now, zone).time())

@@ -145,3 +145,21 @@ def test_any_text_gives_a_zone_that_there_is_or_none(text: str) -> None:
 def test_an_offset_is_read_as_it_is_written(minutes: int) -> None:
     written = f"{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
     assert parse_offset(written) == f"UTC{written}"
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "zone"),
+    [
+        ("Newcastle", "", "Australia/Sydney"),
+        ("Newcastle", "Europe/London", "Europe/London"),
+        ("near Newcastle", "Europe/London", "Europe/London"),
+        ("Newcastle", "Africa/Johannesburg", "Africa/Johannesburg"),
+        ("Newcastle, Australia", "Europe/London", "Australia/Sydney"),
+        ("Worcester", "Europe/London", "Europe/London"),
+        ("Perth", "Europe/London", "Australia/Perth"),
+        ("Paris", "America/Chicago", "Europe/Paris"),
+        ("Berlin", "Europe/London", "Europe/Berlin"),
+    ],
+)
+def test_of_several_cities_of_a_name_the_one_at_home_is_meant(text: str, home: str, zone: str) -> None:
+    assert parse_zone(text, home) == zone
