@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 import storage.member
 import storage.nudge
 import storage.outbox
+import storage.prospect
 from bot.actions import nudge as nudges
+from bot.actions import prospect as prospects
 from bot.domain.facts import NudgeOfDay
 from bot.domain.hours import is_quiet, local
 from bot.domain.member import Member
 from bot.domain.nudge import NudgeState
+from bot.domain.prospect import ProspectState
 from storage.database import Database, Transaction
 from tests.databases import databases
 from tests.storage.conftest import a_circle, a_member
@@ -30,7 +33,7 @@ PEOPLE = (1, 2, 3)
 async def anything(tx: Transaction, lot: random.Random, now: datetime) -> None:
     """One member answers, moves house, changes their hour or goes on holiday."""
     number = lot.choice(PEOPLE)
-    match lot.randrange(6):
+    match lot.randrange(7):
         case 0:
             await storage.member.change(tx, number, zone=lot.choice(ZONES))
             await nudges.schedule(tx, now, number)
@@ -42,6 +45,8 @@ async def anything(tx: Transaction, lot: random.Random, now: datetime) -> None:
         case 3:
             await storage.member.change(tx, number, paused=False)
             await nudges.schedule(tx, now, number)
+        case 4:
+            await prospects.add(tx, now, number, f"Prospect {lot.randrange(5)}", "")
         case _:
             made = await storage.nudge.of_member(tx, number)
             if made:
@@ -72,6 +77,11 @@ async def nudged(tx: Transaction, now: datetime, member: Member, seen: set[tuple
     assert not is_quiet(now, member.zone) or now - member.next_nudge_at <= nudges.LATE
     assert not member.is_paused(now)
     assert at.weekday() not in member.days_off
+    assert sum(one is not None for one in (made[0].collaborator_id, made[0].prospect_id, made[0].idea)) == 1
+    if made[0].prospect_id is not None:
+        prospect = await storage.prospect.get(tx, made[0].prospect_id)
+        assert prospect is not None
+        assert (prospect.member_id, prospect.state) == (member.id, ProspectState.TO_CALL)
 
 
 async def sixty_days(url: str, seed: int) -> int:
