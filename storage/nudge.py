@@ -9,7 +9,8 @@ from sqlalchemy import Row, and_, func, insert, not_, select, update
 from bot.domain.nudge import Nudge, NudgeState, Why
 from storage.database import Transaction
 from storage.due import call_to_confirm
-from storage.tables import nudge
+from storage.membership import circles_of
+from storage.tables import membership, nudge
 
 COLUMNS = [nudge.c[field.name] for field in fields(Nudge)]
 
@@ -69,12 +70,13 @@ async def to_confirm(tx: Transaction, now: datetime, limit: int) -> list[Nudge]:
 
 
 async def load_since(tx: Transaction, since: datetime, member_id: int) -> dict[int, int]:
-    """How often each collaborator has been suggested since an instant. Whom this member keeps for another day is not
-    counted twice."""
+    """How often each collaborator in a member's circles has been suggested since an instant, to anybody. Whom this
+    member keeps for another day is not counted twice."""
     kept = and_(nudge.c.member_id == member_id, nudge.c.state == NudgeState.TOMORROW)
+    around = select(membership.c.member_id).where(membership.c.circle_id.in_(circles_of(member_id)))
     query = (
         select(nudge.c.collaborator_id, func.count())
-        .where(nudge.c.created_at > since, nudge.c.collaborator_id.is_not(None), not_(kept))
+        .where(nudge.c.created_at > since, nudge.c.collaborator_id.in_(around), not_(kept))
         .group_by(nudge.c.collaborator_id)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}

@@ -96,8 +96,10 @@ async def test_an_introduction(tx: Transaction) -> None:
 
 
 async def test_a_nudge(tx: Transaction) -> None:
+    circle = await a_circle(tx)
     for number in (1, 2):
-        await a_member(tx, number)
+        await a_member(tx, number, circle)
+    await a_member(tx, 3, await a_circle(tx, -200))
     values = {"member_id": 1, "collaborator_id": 2, "local_date": date(2026, 3, 3), "turn": 0, "created_at": NOW}
     made = await storage.nudge.add(tx, state=NudgeState.OPEN, **values)
     assert await storage.nudge.get(tx, made.id) == made
@@ -106,6 +108,7 @@ async def test_a_nudge(tx: Transaction) -> None:
     assert await storage.nudge.of_member(tx, 1) == await storage.nudge.of_day(tx, 1, date(2026, 3, 3)) == [talked]
     assert await storage.nudge.load_since(tx, NOW - timedelta(days=7), 2) == {2: 1}
     assert await storage.nudge.load_since(tx, NOW, 2) == {}
+    assert await storage.nudge.load_since(tx, NOW - timedelta(days=7), 3) == {}, "of another circle"
 
 
 async def test_a_membership(tx: Transaction) -> None:
