@@ -84,9 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for member in large:  # copies of a few profiles: to read ten thousand statements takes ten minutes
         engine._shelf._put(content_of(member), deepcopy(known[int(member.member) % len(known)]))
     print(f"{f'engine: usual ask, {given.large} members':34} {_route(engine, USUAL, large, given.rounds)}")
+    print(f"memory with {given.large} members: {megabytes() - before:.0f} MB more than before loading")
     for name, router in routers[1:]:
         print(f"{f'{name}: usual ask, {given.large} members':34} {_route(router, USUAL, large, 3)}")
-    print(f"memory with {given.large} members: {megabytes() - before:.0f} MB more than before loading")
     return 0
 
 
