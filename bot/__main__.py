@@ -54,6 +54,9 @@ def main() -> int:
     try:
         settings = load_settings()
     except SettingsError as error:
+        if chosen.command == "doctor":
+            print("\n".join(f"BAD  settings: {line}" for line in str(error).splitlines()))
+            return FAULT
         print(error, file=sys.stderr)
         return USAGE
     set_up(settings.log)

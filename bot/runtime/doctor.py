@@ -42,11 +42,13 @@ def _database(settings: Settings) -> Finding:
         path = sqlite_path(settings.database_url)
         if not path.exists():
             return True, f"database: {path} will be made at the first start"
+        if path.stat().st_mode & 0o077:  # looked at first: opening it makes it private
+            return False, f"database: {path} can be read by others; chmod 600 {path}"
         revision = current(settings.database_url)
     except (DatabaseError, OSError) as error:
         return False, f"database: {error}"
-    if path.stat().st_mode & 0o077:
-        return False, f"database: {path} can be read by others; chmod 600 {path}"
+    except Exception as error:  # whatever the file is, it is no database
+        return False, f"database: {path} cannot be read ({type(error).__name__})"
     if revision == newest():
         return True, f"database: {path}, schema {revision}"
     return False, f"database: {path} has schema {revision}, this program needs {newest()}; python -m bot migrate"
