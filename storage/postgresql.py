@@ -39,9 +39,7 @@ Result = TypeVar("Result")
 
 def open_engine(url: str, name: str) -> AsyncEngine:
     """The connections to a database, which show `name` to the others that are connected."""
-    engine = create_async_engine(
-        url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True, connect_args=_options(name)
-    )
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args=_options(name))
     event.listen(engine.sync_engine, "handle_error", _leave_out_the_row)
     return engine
 
