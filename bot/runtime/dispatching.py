@@ -64,6 +64,7 @@ class Dispatcher:
         self._slots = asyncio.Semaphore(SLOTS)
         self._last = 0
         self._is_shared = house.database.is_shared
+        self._held_back = False  # rows are left unread until some of those in memory are handled
         self._claimed: set[int] = set()
         self._stopping = False
 
@@ -79,7 +80,7 @@ class Dispatcher:
                 rows = await (self._claim(MOST_CHATS - len(self._chats)) if self._is_shared else self._read())
                 for row in rows:
                     self._enqueue(row)
-                if not rows:
+                if not rows or (not self._is_shared and len(rows) < MOST_QUEUED):  # that was all there is
                     await self._pulse.inbox.wait(5.0)
         except asyncio.CancelledError:
             self._stopping = True
@@ -89,7 +90,8 @@ class Dispatcher:
 
     async def _read(self) -> list[Received]:
         """What has come in since the last look, all of it for this process."""
-        if sum(len(queue) for queue in self._queues.values()) >= MOST_QUEUED:
+        self._held_back = sum(len(queue) for queue in self._queues.values()) >= MOST_QUEUED
+        if self._held_back:
             return []
         async with self._house.database.reading() as tx:
             rows = await storage.inbox.waiting(tx, self._last, MOST_QUEUED)
@@ -146,7 +148,8 @@ class Dispatcher:
             self._claimed.difference_update(row.id for row in self._queues.pop(key, ()))
             self._chats.pop(key, None)
             self._more.pop(key, None)
-            self._pulse.inbox.ring()
+            if self._is_shared or self._held_back:
+                self._pulse.inbox.ring()
 
     async def _read_on(self, key: int, queue: deque[Received]) -> None:
         self._passed_over.discard(key)
