@@ -72,7 +72,7 @@ def mangled(update: dict[str, Any], dice: random.Random) -> dict[str, Any]:
     return made
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_no_update_fails_in_a_handler(house: House, seed: int) -> None:
     dice = random.Random(seed)
     kinds = templates(house)

@@ -150,6 +150,28 @@ async def test_a_live_backup_reads_back(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
 
 
+async def test_a_backup_that_is_put_back_is_where_the_bot_goes_on(tmp_path: Path) -> None:
+    async with started(tmp_path) as program:
+        _, ben, _ = await circle_of(program)
+        assert (await asyncio.to_thread(run, tmp_path, "backup", "copy.db")).returncode == 0
+        ben.says("/forget")
+        await program.rest()
+        ben.taps("Delete everything")
+        await program.rest()
+        assert program.query(SECOND) == [(1,)]
+        assert await program.stop() == 0
+        for left in tmp_path.glob("kringle.db*"):
+            left.unlink()
+        (tmp_path / "copy.db").rename(tmp_path / "kringle.db")
+        await program.start()
+        await program.rest()
+        ben.says("/profile")
+        await program.rest()
+        assert "Bookkeeper for small food businesses." in told(ben)[-1]
+        assert await program.stop() == 0
+    assert stat.S_IMODE((tmp_path / "kringle.db").stat().st_mode) == 0o600
+
+
 async def test_health_while_polling(tmp_path: Path) -> None:
     port = free_port()
     async with started(tmp_path, KRINGLE_HEALTH=f"127.0.0.1:{port}") as program, httpx.AsyncClient() as client:
