@@ -32,9 +32,6 @@ class Presence:
             return await self._still_in_group(row, fact)
         if isinstance(fact, Nudged):
             return await self._still_together(row, fact)
-        if isinstance(fact, NudgeOfDay):
-            await self._name(row, fact)
-            return False
         return True
 
     async def _still_in_group(self, row: Outgoing, fact: OfferMade) -> bool:
@@ -70,12 +67,13 @@ class Presence:
             await self._drop(row, "no longer in one group")
         return False
 
-    async def _name(self, row: Outgoing, fact: NudgeOfDay) -> None:
-        """The day's nudge of a member becomes the one that names somebody, in the same place."""
+    async def name(self, row: Outgoing, fact: NudgeOfDay) -> Outgoing | None:
+        """The day's nudge of a member becomes the one that names somebody, in the same place; None if there is none."""
         async with self._house.database.transaction() as tx:
-            named = await nudges.name(tx, self._pulse.now(), row.id, fact)
-        if not named:
-            await self._drop(row, "nobody to name")
+            if await nudges.name(tx, self._pulse.now(), row.id, fact):
+                return await storage.outbox.get(tx, row.id)
+        await self._drop(row, "nobody to name")
+        return None
 
     async def _is_present(self, circle: Circle, person: int) -> bool:
         """Whether a member is in a circle's group. Telegram is asked again, at most once an hour."""

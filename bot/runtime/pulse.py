@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.runtime.figures import Figures
@@ -15,20 +16,25 @@ class Bell:
 
     def __init__(self) -> None:
         self._rung = asyncio.Event()
+        self._news = False
 
     def ring(self) -> None:
         """There is something to look at."""
+        self._news = True
         self._rung.set()
 
-    async def wait(self, seconds: float | None) -> None:
-        """Until the bell rings, or some seconds have passed."""
-        try:
+    def stir(self) -> None:
+        """Wakes the loop, though there is nothing new."""
+        self._rung.set()
+
+    async def wait(self, seconds: float | None) -> bool:
+        """Until the bell rings, or some seconds have passed; whether there is something new."""
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._rung.wait()
-        except TimeoutError:
-            return
-        finally:
-            self._rung.clear()
+        self._rung.clear()
+        news, self._news = self._news, False
+        return news
 
 
 class Pulse:

@@ -11,7 +11,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from operator import attrgetter
@@ -21,17 +21,17 @@ from telegram.error import TelegramError
 import storage.circle
 import storage.member
 import storage.outbox
-from bot.domain.facts import Priority
+from bot.domain.facts import NudgeOfDay, Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.mending import mend
 from bot.runtime.pacing import EVERYBODY, LONGEST_WINDOW, Pacer
 from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
-from bot.runtime.writing import Made, Writer
+from bot.runtime.writing import Ready, Writer
 from handlers.turn import House
 from handlers.views.message import Words
 from storage.database import Transaction
-from storage.outbox import Outgoing, Posted
+from storage.outbox import Outgoing
 from storage.tracing import UPDATE
 
 log = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 PAGE = 25
 MOST_AT_ONCE = 16
 MOST_AHEAD = 8  # facts made into words before their turn; an answer may be one more
+FEW_AHEAD = 4  # with so few of them the rows are looked at
 KEPT_PLACE = 8  # every eighth place is for the less urgent
 KEPT = -1  # in the place of a priority: goes before an answer
 TRIES = 3  # of a message that a fault of ours keeps from being made
@@ -46,16 +47,6 @@ LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
 
 Step = Callable[[], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A message that waits for its turn, and the one that it brings up to date. The lowest `place` is next."""
-
-    place: tuple[int, int]
-    row: Outgoing
-    made: Made
-    shown: Posted | None
 
 
 class Sender:
@@ -83,12 +74,13 @@ class Sender:
         """Works until cancelled; then what is being sent may finish."""
         try:
             await self._recall()
+            news = True
             while True:
-                self.next_at = await self._start_due()
+                self.next_at = await self._start_due(news)
                 wait = LONGEST_WAIT
                 if self.next_at is not None:
                     wait = min(wait, max(0.0, (self.next_at - self._pulse.now()).total_seconds()))
-                await self._pulse.outbox.wait(wait)
+                news = await self._pulse.outbox.wait(wait)
         finally:
             self._ready.clear()
             for task in self._making.values():
@@ -98,18 +90,22 @@ class Sender:
     async def _recall(self) -> None:
         """What was sent in the last minute counts, and what Telegram asked for holds, also after a restart."""
         now = self._pulse.now()
-        self._pacer = Pacer(now - LONGEST_WINDOW)
         async with self._house.database.reading() as tx:
             for chat_id, sent_at in await storage.outbox.sent_since(tx, now - LONGEST_WINDOW):
                 self._pacer.spend(chat_id, sent_at)
             for chat_id, until in await storage.outbox.holds(tx, now):
                 self._pacer.hold(chat_id, until)
 
-    async def _start_due(self) -> datetime | None:
-        """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due."""
+    async def _start_due(self, news: bool) -> datetime | None:
+        """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due.
+
+        Without `news`, and with enough made already, the rows are not read: they are when some of it has gone.
+        """
         now = self._pulse.now()
         busy = self._busy()  # also those that land while the rows are read, in which they are still due
         next_at = self._release(now)
+        if not news and self._ready and len(self._making) + len(self._ready) > FEW_AHEAD:
+            return next_at
         async with self._house.database.reading() as tx:
             ripe_at = await storage.outbox.next_ripe_at(tx, now)
             if (held_until := self._pacer.held_until(now)) > now:
@@ -182,7 +178,7 @@ class Sender:
         if not task.cancelled() and (error := task.exception()) is not None:  # not even the failure could be noted
             log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
             self._pacer.leave_alone(chat_id, self._pulse.now() + rest(0))
-        self._pulse.outbox.ring()
+        self._pulse.outbox.stir()
 
     async def _mended(self, row: Outgoing, work: Step, *, sends: bool) -> None:
         """Does one step of telling a fact; what goes wrong is mended as the table says. Only one that `sends` can have
@@ -210,7 +206,13 @@ class Sender:
         if row.expires_at is not None and row.expires_at <= now:
             await self._settle(row, "dropped", storage.outbox.EXPIRED)
             return
-        if not await self._presence.allows(row, row.fact()):
+        fact = row.fact()
+        if isinstance(fact, NudgeOfDay):
+            named = await self._presence.name(row, fact)
+            if named is None:
+                return
+            row, fact = named, named.fact()
+        if not await self._presence.allows(row, fact):
             return
         made, shown = await self._writer.make(row, now)
         if made is None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from telegram import (
@@ -29,6 +30,16 @@ from storage.outbox import Outgoing, Posted
 LONGEST_MESSAGE = 4096
 
 Made = Words | File | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A message that waits for its turn, and the one that it brings up to date. The lowest `place` is next."""
+
+    place: tuple[int, int]
+    row: Outgoing
+    made: Made
+    shown: Posted | None
 
 
 class Writer:

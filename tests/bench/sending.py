@@ -64,7 +64,7 @@ class Load:
         number = len(self.asks)
         group = self.groups[number % len(self.groups)]
         trade = TRADES[number // len(self.groups) % len(TRADES)]
-        words = f"a {trade} for matter number {number}"
+        words = f"a {trade} for matter {number:05}"
         self.asks[words] = now
         author = group.members[-1 - number // len(self.groups) % 3]
         author.says(f"/need {words}", chat=group)
@@ -152,7 +152,7 @@ def _figures(telegram: Telegram, load: Load, nudges: int) -> dict[str, Any]:
     for call in messages:
         text = str(call.params["text"])
         if call.method == "sendMessage" and "Is this yours" in text:
-            words = next(words for words in load.asks if f"{words}<" in text or f"{words}”" in text or words in text)
+            words = next(words for words in load.asks if words in text)
             waits.append((call.at - load.asks[words]).total_seconds())
     return {
         "nudges told": len(named),
