@@ -71,7 +71,7 @@ class Sender:
         return not self._making and not self._sending
 
     async def run(self) -> None:
-        """Works until cancelled; then what is being sent may finish."""
+        """Works until cancelled; then what is being made or sent may finish, and what is ready stays a row."""
         try:
             await self._recall()
             news = True
@@ -82,9 +82,6 @@ class Sender:
                     wait = min(wait, max(0.0, (self.next_at - self._pulse.now()).total_seconds()))
                 news = await self._pulse.outbox.wait(wait)
         finally:
-            self._ready.clear()
-            for task in self._making.values():
-                task.cancel()
             await asyncio.gather(*self._making.values(), *self._sending.values(), return_exceptions=True)
 
     async def _recall(self) -> None:
