@@ -20,7 +20,7 @@ from storage.tables import challenge, metadata, nudge, prospect, refer_out, refl
 from tests.journeys.conftest import Circle, tell_profile
 from tests.journeys.stage import MORNING, Actor
 
-LEDGERS = ("inbox", "outbox", "posted", "pace")
+LEDGERS = ("inbox", "outbox", "posted", "pace", "lease")
 WORDS: dict[str, tuple[Any, ...]] = {  # what may stand for an argument; others are a row's number
     "question": ("perfect_client", "zone"),
     "answer": ("taken",),
@@ -76,20 +76,20 @@ async def fill(circle: Circle) -> None:
     async with circle.stage.bot.house.database.transaction() as tx:
         for number, other in ((1, ben), (2, circle.carla.id)):
             await tx.execute(insert(nudge).values(
-                id=number, member_id=anna, collaborator_id=other, local_date=today, turn=number, state="open",
+                member_id=anna, collaborator_id=other, local_date=today, turn=number, state="open",
                 created_at=now,
             ))  # fmt: skip
             await tx.execute(insert(prospect).values(
-                id=number, member_id=anna, name="Rumpel", line="cousin", state="to_call", created_at=now
+                member_id=anna, name="Rumpel", line="cousin", state="to_call", created_at=now
             ))  # fmt: skip
             await tx.execute(insert(refer_out).values(
-                id=number, giver_id=ben, text="my cousin", client="", circle_id=1, created_at=now
+                giver_id=ben, text="my cousin", client="", circle_id=1, created_at=now
             ))  # fmt: skip
             await tx.execute(insert(suggestion).values(
-                id=number, member_id=ben, question="perfect_client", state="offered", words="Rumpel", created_at=now
+                member_id=ben, question="perfect_client", state="offered", words="Rumpel", created_at=now
             ))  # fmt: skip
             await tx.execute(insert(challenge).values(
-                id=number, member_id=(anna, ben)[number - 1], state="running", starts_on=today, created_at=now
+                member_id=(anna, ben)[number - 1], state="running", starts_on=today, created_at=now
             ))  # fmt: skip
             await tx.execute(insert(reflection).values(
                 member_id=anna, number=number, answer="Rumpel and cousin", answered_at=now
