@@ -141,7 +141,7 @@ class Cluster:
             server = subprocess.Popen(
                 [*alone, "--pdeathsig=INT", f"{programs}/postgres", "-D", data, "-p", str(self.port), "-h", "127.0.0.1",
                  "-k", str(self._home), *chosen],
-                cwd=self._home, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=self._home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
         while True:
