@@ -72,19 +72,21 @@ class Sender:
 
     async def run(self) -> None:
         """Works until cancelled; then what is being made or sent may finish, and what is ready stays a row."""
+        step, news = asyncio.create_task(self._recall()), True
         try:
-            await self._recall()
-            news = True
+            await asyncio.shield(step)
             while True:
-                self.next_at = await self._start_due(news)
+                step = asyncio.create_task(self._start_due(news))
+                self.next_at = await asyncio.shield(step)
                 wait = LONGEST_WAIT
                 if self.next_at is not None:
                     wait = min(wait, max(0.0, (self.next_at - self._pulse.now()).total_seconds()))
                 news = await self._pulse.outbox.wait(wait)
         finally:
+            await asyncio.wait([step])  # broken off while it opens a connection, it would leave it open
             await asyncio.gather(*self._making.values(), *self._sending.values(), return_exceptions=True)
 
-    async def _recall(self) -> None:
+    async def _recall(self) -> datetime | None:
         """What was sent in the last minute counts, and what Telegram asked for holds, also after a restart."""
         now = self._pulse.now()
         async with self._house.database.reading() as tx:
@@ -92,6 +94,7 @@ class Sender:
                 self._pacer.spend(chat_id, sent_at)
             for chat_id, until in await storage.outbox.holds(tx, now):
                 self._pacer.hold(chat_id, until)
+        return None
 
     async def _start_due(self, news: bool) -> datetime | None:
         """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due.
