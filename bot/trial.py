@@ -25,11 +25,12 @@ async def come_to_rest(kringle: Kringle, telegram: Telegram) -> None:
     """Until everything is handled and told; moves the clock on where the pace asks for patience."""
     clock = telegram.clock
     while True:
-        if not telegram.pending():
-            at = await kringle.next_work_at()
-            if at is None and not telegram.pending():
+        pending = telegram.pending()  # before and after: what was confirmed meanwhile may not have been seen as work
+        at = await kringle.next_work_at()
+        if not (pending or telegram.pending()):
+            if at is None:
                 return
-            if at is not None and (ahead := at - clock.now()) > timedelta(0):
+            if (ahead := at - clock.now()) > timedelta(0):
                 clock.move(ahead)
                 kringle.pulse.clock_moved()
         await asyncio.sleep(0.002)

@@ -41,9 +41,9 @@ from storage.tables import member as member_table
 from storage.tables import membership, suggestion
 from storage.tables import offer as offer_table
 from storage.tables import referral as request_table
-from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer, database, migrated, tx
+from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer, database, tx
 
-__all__ = ["database", "migrated", "tx"]
+__all__ = ["database", "tx"]
 SIGNER = Signer(b"k" * 32)
 CROWD = 45
 KINDS = {

@@ -23,7 +23,8 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 RENEWALS = 3  # in the time of a lease
-STOP_LIMIT = 2.5  # seconds that a duty has to be put down
+STOP_LIMIT = 2.0  # seconds that the work of a duty has to finish by itself
+BREAK_LIMIT = 0.4  # seconds that it then has to note where it was broken off, before the database is closed
 PAUSE = 0.02  # seconds between two rings that are passed on
 
 Loop = Callable[[], Coroutine[Any, Any, object]]
@@ -87,11 +88,12 @@ class Duties:
         return self._database.worker
 
     async def _put_down(self, names: Collection[str]) -> None:
-        tasks = [self._tasks.pop(name) for name in names]
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks, timeout=STOP_LIMIT)
+        tasks = {self._tasks.pop(name) for name in names}
+        for limit in (STOP_LIMIT, BREAK_LIMIT):
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                _, tasks = await asyncio.wait(tasks, timeout=limit)
 
     async def _release(self) -> None:
         try:

@@ -48,9 +48,8 @@ async def compare(nest: Nursery, folder: Path, steps: list[Step], begun: Path | 
         assert dying.bot.deaths > len(steps)
 
 
-@pytest.mark.parametrize(
-    "after", [pytest.param(True, id="after"), pytest.param(False, id="before", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("after", [True, False], ids=["after", "before"])
 async def test_a_death_at_every_commit_from_the_ask_to_the_introduction(
     nest: Nursery, tmp_path: Path, begun: Path, after: bool
 ) -> None:
