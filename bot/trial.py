@@ -23,16 +23,17 @@ SAVE_EVERY = 1.0  # seconds, at most, between a change and its copy on disk
 
 async def come_to_rest(kringle: Kringle, telegram: Telegram) -> None:
     """Until everything is handled and told; moves the clock on where the pace asks for patience."""
-    clock = telegram.clock
+    clock, seen = telegram.clock, None
     while True:
         pending = telegram.pending()  # before and after: what was confirmed meanwhile may not have been seen as work
         at = await kringle.next_work_at()
         if not (pending or telegram.pending()):
             if at is None:
                 return
-            if (ahead := at - clock.now()) > timedelta(0):
+            if at == seen and (ahead := at - clock.now()) > timedelta(0):
                 clock.move(ahead)
                 kringle.pulse.clock_moved()
+            seen = at  # only when it is said twice: the first time, something nearer may just have come in
         await asyncio.sleep(0.002)
 
 
