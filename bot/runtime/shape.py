@@ -46,6 +46,13 @@ def sound(update: object) -> dict[str, Any]:
     for kind in made.keys() & NEEDED.keys():
         if missing := NEEDED[kind] - made[kind].keys():
             raise Misshapen(f"{kind} without {', '.join(sorted(missing))}")
+    for kind in made.keys() & {
+        "my_chat_member",
+        "chat_member",
+    }:  # a message may have a new_chat_member too: a plain user
+        for part in made[kind].keys() & {"old_chat_member", "new_chat_member"}:
+            if not {"user", "status"} <= made[kind][part].keys():
+                raise Misshapen(f"{part} is nobody")
     return made
 
 
@@ -65,7 +72,5 @@ def _sound(name: str, value: object) -> Any:
         made = {key: _sound(key, part) for key, part in value.items() if part is not None}
         if name in NUMBERED and type(made.get("id")) is not int:
             raise Misshapen(f"{name} has no number")
-        if name in ("old_chat_member", "new_chat_member") and not {"user", "status"} <= made.keys():
-            raise Misshapen(f"{name} is nobody")
         return made
     return value
