@@ -18,7 +18,7 @@ from bot.domain.signing import Signer
 from bot.domain.zones import parse_zone
 from bot.matching import Engine, load_engine
 from bot.runtime.dispatching import Dispatcher
-from bot.runtime.duties import Duties, Loop, pass_on
+from bot.runtime.duties import Duties, Loop, pass_on, put_down
 from bot.runtime.matching import Matcher
 from bot.runtime.polling import Poller
 from bot.runtime.pulse import Now, Pulse
@@ -38,6 +38,7 @@ from storage.sqlite import ProcessLock
 log = logging.getLogger(__name__)
 
 STOP_LIMIT = 2.5  # seconds that what is under way has to finish before it is broken off
+BREAK_LIMIT = 0.5  # seconds that it then has to come to its end
 
 
 def wall_clock() -> datetime:
@@ -116,7 +117,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
             loops += [partial(pass_on, database, pulse), partial(database.listen, pulse.heard)]
         await duties.look()
         tasks = [asyncio.create_task(_kept_going(loop, pulse)) for loop in loops]
-        stack.push_async_callback(_stop, tasks)
+        stack.push_async_callback(put_down, tasks, STOP_LIMIT, BREAK_LIMIT)
         _read_places()
         if duties.has("ticker"):
             await ticker.tick()
@@ -164,13 +165,6 @@ async def _kept_going(loop: Loop, pulse: Pulse) -> None:
         except Exception:
             log.critical("a part of the bot failed and is begun anew", exc_info=True)
             await pulse.rest(1.0)
-
-
-async def _stop(tasks: list[asyncio.Task[None]]) -> None:
-    for limit in (STOP_LIMIT, 0.5):
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks, timeout=limit)
 
 
 async def run(settings: Settings) -> None:

@@ -7,7 +7,6 @@ from telegram.error import TelegramError
 
 import storage.circle
 import storage.member
-import storage.membership
 from bot.actions import circle as circles
 from bot.actions import introduction as introductions
 from bot.actions import member as members

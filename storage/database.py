@@ -7,6 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import Table
+from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import postgresql, sqlite
@@ -67,6 +70,12 @@ class Database:
     async def close(self) -> None:
         """Gives every connection back."""
         await self.engine.dispose()
+
+
+def insert_new(tx: Transaction, into: Table) -> SqliteInsert | PostgresqlInsert:
+    """An insert that leaves alone every row whose key is in the table already."""
+    insert = SqliteInsert if tx.dialect.name == "sqlite" else PostgresqlInsert
+    return insert(into).on_conflict_do_nothing()
 
 
 def backup(url: str, target: Path) -> None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.database import Transaction
+from storage.database import Transaction, insert_new
 from storage.lease import ends_after, is_over
 from storage.tables import inbox
 
@@ -45,7 +44,6 @@ async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Inc
     """Keeps updates; those that are here already are left alone. Returns how many were new."""
     if not updates:
         return 0
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     rows = [
         {
             "bot_id": bot_id,
@@ -58,7 +56,7 @@ async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Inc
         }
         for one in updates
     ]
-    done = await tx.execute(dialect.insert(inbox).values(rows).on_conflict_do_nothing())
+    done = await tx.execute(insert_new(tx, inbox).values(rows))
     return int(done.rowcount)
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, delete, exists, func, insert, or_, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
-from storage.database import Transaction
+from storage.database import Transaction, insert_new
 from storage.due import expired_message
 from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
@@ -120,7 +119,6 @@ async def _give_way(tx: Transaction, slot: str, key: str | None, expires_at: dat
 
 async def put_nudges(tx: Transaction, now: datetime, nudges: Mapping[int, tuple[NudgeOfDay, datetime]]) -> None:
     """Adds the day's nudges of many members at once, each with its expiry; one that was ever added is left alone."""
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     same = {"priority": int(Priority.NUDGE), "state": "due", "created_at": now, "update_id": None}
     rows = []
     for chat_id, (fact, expires_at) in nudges.items():
@@ -128,7 +126,7 @@ async def put_nudges(tx: Transaction, now: datetime, nudges: Mapping[int, tuple[
         row = {"key": f"due:{chat_id}:{fact.day}", "chat_id": chat_id, "fact": "NudgeOfDay", "facts": values}
         rows.append(row | same | {"expires_at": expires_at})
     if rows:
-        await tx.execute(dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]), rows)
+        await tx.execute(insert_new(tx, outbox), rows)
 
 
 async def get(tx: Transaction, row: int) -> Outgoing:

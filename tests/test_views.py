@@ -14,7 +14,6 @@ import storage.export
 import storage.introduction
 import storage.member
 import storage.nudge
-import storage.referral
 from bot.actions import member as members
 from bot.actions.referral import check
 from bot.domain import facts

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.member import VAGUE, Member
+from bot.domain.routing import things
 
 STEM = 6  # letters by which two words are taken for one: "bookkeeper", "bookkeeping"
 SHORTEST = 4
 _PAUSE = re.compile(r"[.,;:!?…()\n]|\s[-–—]\s")
-_THING = re.compile(_PAUSE.pattern + r"|\b(?:and|or|und|oder)\b", re.IGNORECASE)
 
 
 class Quality(StrEnum):
@@ -63,17 +63,17 @@ def telling(*texts: str) -> Words:
 
 def opening(text: str) -> str:
     """The first telling words of a statement, up to where it pauses."""
-    return next((piece for piece in _pieces(text, _PAUSE) if telling(piece).stems), "")
+    return next((piece for piece in _trimmed(_PAUSE.split(text)) if telling(piece).stems), "")
 
 
 def wanted_by(said: str, not_a_fit: str) -> str:
     """The first thing of somebody's not-a-fit that what another says of themselves names, in so many words; or ""."""
     stems = telling(said).stems
-    return next((piece for piece in _pieces(not_a_fit, _THING) if (own := telling(piece).stems) and own <= stems), "")
+    return next((piece for piece in _trimmed(things(not_a_fit)) if (own := telling(piece).stems) and own <= stems), "")
 
 
-def _pieces(text: str, border: re.Pattern[str]) -> list[str]:
-    return [piece.strip(" -–—\"'“”") for piece in border.split(text)]
+def _trimmed(pieces: Iterable[str]) -> list[str]:
+    return [piece.strip(" -–—\"'“”") for piece in pieces]
 
 
 def qualities_brought(member: Member) -> frozenset[Quality]:

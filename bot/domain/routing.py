@@ -2,12 +2,14 @@
 
 Plain values; how a fit is computed is the business of `bot.matching`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 Key = int | str
+_BETWEEN = re.compile(r"[.,;:!?…()\[\]\n/]|\s[-–—]\s|\b(?:and|or|und|oder)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,8 @@ class Router(Protocol):
     """Whatever routes; the caller leaves out the author and all who are paused, unreachable or already asked."""
 
     def route(self, text: str, members: Sequence[Statement]) -> Routing: ...
+
+
+def things(text: str) -> list[str]:
+    """What a statement names, one piece of it for each thing."""
+    return _BETWEEN.split(text)

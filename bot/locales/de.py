@@ -345,9 +345,7 @@ TEXTS: dict[str, str] = {
     ),
     "nudge_question_sends": "„{words}“ schickst du lieber weiter – wohin heute?",
     "nudge_question_takes": "Ich schicke „{words}“ weiter – nimmst du das, oder kennst du jemanden?",
-    "nudge_question_ours": (
-        "Zu mir passt „{words}“ – woran würdest du merken, dass jemand bei dir eigentlich zu mir gehört?"
-    ),
+    "nudge_question_ours": "Zu mir passt „{words}“ – wer von deinen Leuten könnte dazugehören?",
     "nudge_reach": "📨 Tippe auf den Namen, um {name} zu schreiben und zehn Minuten auszumachen.",
     "nudge_reach_hours": (
         "📨 Tippe auf den Namen, um {name} zu schreiben. Dort ist es {clock} Uhr; gut passt es von {begins} bis "

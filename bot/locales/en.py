@@ -302,10 +302,10 @@ TEXTS: dict[str, str] = {
     "nudge_question_best": "“{words}” – who was the best of them last year, and what did they say when they rang?",
     "nudge_question_sends": "You would rather send on “{words}” – where do they go today?",
     "nudge_question_takes": "I send on “{words}” – who takes them, you or somebody you know?",
-    "nudge_question_ours": "My people are “{words}” – what would you hear first when one of yours is one of mine?",
+    "nudge_question_ours": "My people are “{words}” – who among yours could be one of them?",
     "nudge_reach": "📨 Tap the name to write to {name}, and agree on ten minutes.",
     "nudge_reach_hours": (
-        "📨 Tap the name to write to {name}. It is {clock} there; your days meet from {begins} to {ends} of yours."
+        "📨 Tap the name to write to {name}. It is {clock} there; {begins} to {ends} your time suits you both."
     ),
     "nudge_reach_apart": (
         "📨 Tap the name to write to {name}. It is {clock} there, and your days hardly meet: send a voice message."

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import snowballstemmer
 
 from bot.domain.member import LITTLE, UNIVERSAL, VAGUE
+from bot.domain.routing import things
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, its usual values
@@ -27,7 +28,6 @@ _STOP = frozenset((
     "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
 ))
 # fmt: on
-_PART = re.compile(r"[,;:.!?…()\[\]\n/]|\band\b|\bor\b|\s[-–—]\s")
 _REFUSING = ("anymore", "avoid", "longer", "never", "nothing", "only", "take", "work")
 _NAMED = 0.15  # of an ask; a word in passing in a long story is no refusal
 
@@ -49,7 +49,7 @@ def vagueness(text: str) -> float:
 def refusals(not_a_fit: str) -> tuple[frozenset[str], ...]:
     """What a not-a-fit names, one set of stems for each thing, without the words that only say no."""
     saying_no = frozenset(map(_stem, _REFUSING))
-    parts = (frozenset(stems(part)) - saying_no for part in _PART.split(not_a_fit.lower()))
+    parts = (frozenset(stems(part)) - saying_no for part in things(not_a_fit))
     return tuple(part for part in parts if part)
 
 

@@ -88,12 +88,7 @@ class Duties:
         return self._database.worker
 
     async def _put_down(self, names: Collection[str]) -> None:
-        tasks = {self._tasks.pop(name) for name in names}
-        for limit in (STOP_LIMIT, BREAK_LIMIT):
-            for task in tasks:
-                task.cancel()
-            if tasks:
-                _, tasks = await asyncio.wait(tasks, timeout=limit)
+        await put_down([self._tasks.pop(name) for name in names], STOP_LIMIT, BREAK_LIMIT)
 
     async def _release(self) -> None:
         try:
@@ -101,6 +96,16 @@ class Duties:
                 await storage.lease.release(tx, self._name)
         except Exception as error:  # they end by themselves
             log.warning("the leases could not be released: %s", type(error).__name__)
+
+
+async def put_down(tasks: Iterable[asyncio.Task[Any]], *limits: float) -> None:
+    """Cancels work, and again what has not come to its end after each limit, in seconds."""
+    left = set(tasks)
+    for limit in limits:
+        for task in left:
+            task.cancel()
+        if left:
+            _, left = await asyncio.wait(left, timeout=limit)
 
 
 async def pass_on(database: Database, pulse: Pulse) -> None:

@@ -18,8 +18,6 @@ from operator import attrgetter
 
 from telegram.error import TelegramError
 
-import storage.circle
-import storage.member
 import storage.outbox
 from bot.domain.facts import NudgeOfDay, Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest

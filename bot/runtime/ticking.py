@@ -80,7 +80,6 @@ class Ticker:
         self._pulse = pulse
         self._every = every
         self._swept_at: datetime | None = None
-        self._every = every
 
     async def run(self) -> None:
         """Ticks at once and then again and again, until cancelled."""

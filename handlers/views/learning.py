@@ -1,7 +1,6 @@
 """How learning looks: a better sentence to take, the asks that routing learned from, how a past ask was seen."""
 
 import storage.learning
-import storage.member
 import storage.referral
 from bot.domain.asks import mask_contacts, shorten
 from bot.domain.facts import AskSeen, LessonsShown, PastAsksListed, SuggestionMade

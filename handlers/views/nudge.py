@@ -1,6 +1,5 @@
 """How the daily nudge looks: whom to call, why, what to ask, how to reach them, and what came of it."""
 
-import storage.challenge
 import storage.collaborator
 import storage.member
 import storage.nudge

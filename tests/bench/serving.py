@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,14 +48,20 @@ ASKS = (
 PAUSE = 0.7  # seconds between two asks
 
 
-def _serve_updates(count: int, address: Any) -> None:
-    """A process that has `count` private messages waiting."""
+Scene = Callable[[Telegram, int], None]
 
+
+def messages(telegram: Telegram, count: int) -> None:
+    """`count` private messages of fifty people."""
+    people = [telegram.person(f"Person {n}", started=True) for n in range(50)]
+    for n in range(count):
+        people[n % len(people)].says(f"message {n}")
+
+
+def _serve_scene(scene: Scene, count: int, address: Any) -> None:
     async def main() -> None:
-        telegram = Telegram(Clock(), token=TOKEN, limits=False)
-        people = [telegram.person(f"Person {n}", started=True) for n in range(50)]
-        for n in range(count):
-            people[n % len(people)].says(f"message {n}")
+        telegram = Telegram(Clock(), token=TOKEN, username="kringle_bot", limits=False)
+        scene(telegram, count)
         async with serve(telegram) as served:
             address.put(served.address)
             await asyncio.Event().wait()
@@ -64,10 +70,10 @@ def _serve_updates(count: int, address: Any) -> None:
 
 
 @asynccontextmanager
-async def waiting_updates(count: int) -> AsyncIterator[str]:
+async def waiting_updates(count: int, scene: Scene = messages) -> AsyncIterator[str]:
     """The address of a look-alike with updates waiting, in a process of its own."""
     address: Any = multiprocessing.Queue()
-    child = multiprocessing.Process(target=_serve_updates, args=(count, address), daemon=True)
+    child = multiprocessing.Process(target=_serve_scene, args=(scene, count, address), daemon=True)
     child.start()
     try:
         yield await asyncio.to_thread(address.get)

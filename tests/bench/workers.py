@@ -11,22 +11,16 @@ second, for ratios; the look-alike, the workers and PostgreSQL share this machin
 import argparse
 import asyncio
 import json
-import multiprocessing
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-from bot.sandbox.clock import Clock
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.web.server import serve
 from storage.migrate import migrate
-from tests.bench.serving import ptb_intake
+from tests.bench.serving import ptb_intake, waiting_updates
 from tests.crash.test_three_workers import Balancer
 from tests.databases import Cluster, Databases, Files, Unreadable
 from tests.process.program import ROOT, environment
@@ -36,33 +30,12 @@ LIMIT = 600  # seconds
 HANDLED = "SELECT count(*) FROM inbox WHERE state = 'done'"
 
 
-def _serve_journeys(count: int, address: Any) -> None:
-    """A process in which `count` people have said what they have to say."""
-
-    async def main() -> None:
-        telegram = Telegram(Clock(), token="42:sandbox-token", username="kringle_bot", limits=False)
-        for number in range(count):
-            person = telegram.person(f"P{number}", started=True)
-            person.says("/pause 3")
-            person.says("/resume")
-        async with serve(telegram) as served:
-            address.put(served.address)
-            await asyncio.Event().wait()
-
-    asyncio.run(main())
-
-
-@asynccontextmanager
-async def waiting_journeys(count: int) -> AsyncIterator[str]:
-    """The address of a look-alike with updates to bring, in a process of its own."""
-    address: Any = multiprocessing.Queue()
-    child = multiprocessing.Process(target=_serve_journeys, args=(count, address), daemon=True)
-    child.start()
-    try:
-        yield await asyncio.to_thread(address.get)
-    finally:
-        child.kill()
-        child.join()
+def journeys(telegram: Telegram, count: int) -> None:
+    """`count` people who have said what they have to say."""
+    for number in range(count):
+        person = telegram.person(f"P{number}", started=True)
+        person.says("/pause 3")
+        person.says("/resume")
 
 
 async def carried(made: Databases, workers: int, count: int) -> float:
@@ -74,7 +47,7 @@ async def carried(made: Databases, workers: int, count: int) -> float:
         balancer = Balancer(random.Random(1))
         server = await asyncio.start_server(balancer.serve, "127.0.0.1", 0)
         hook = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
-        async with waiting_journeys(count) as address:
+        async with waiting_updates(count, journeys) as address:
             processes = [await _start(folder, url, address, hook, balancer) for _ in range(workers)]
             try:
                 return await _timed(made, url, count)
