@@ -11,6 +11,7 @@ from typing import IO, Any, TypeVar
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import trip
 from storage.address import DatabaseError, sqlite_path
 
 BUSY_TIMEOUT = 10_000  # milliseconds
@@ -22,7 +23,10 @@ Result = TypeVar("Result")
 def open_engine(url: str) -> AsyncEngine:
     """The connections to a file, which is made if it is not there. Raises DatabaseError when it cannot be."""
     make_private(sqlite_path(url))
-    engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)  # they are people's words
+    engine = create_async_engine(
+        url, pool_size=5, max_overflow=5, hide_parameters=True,  # they are people's words
+        connect_args={"async_creator_fn": trip.connect},
+    )  # fmt: skip
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
