@@ -51,40 +51,25 @@ async def test_seven_days_seven_nudges(circle: Circle, zone: str, hour: str, beg
     assert len(set(days)) == 7
 
 
-async def test_missed_while_the_bot_was_down_it_comes_the_same_day(circle: Circle) -> None:
+# the bot is down from this hour on, for so long; how many nudges are there then, and at the next nine o'clock
+DOWN = [
+    pytest.param("08:00", timedelta(hours=5), 1, 2, id="it comes later the same day"),
+    pytest.param("08:00", timedelta(hours=14), 0, 1, id="not at night"),
+    pytest.param("08:00", timedelta(hours=18), 0, 1, id="after midnight the new day has its own"),
+    pytest.param("10:00", timedelta(days=7), 1, 2, id="after a week it brings one and not seven"),
+]
+
+
+@pytest.mark.parametrize(("hour", "down", "then", "at_nine"), DOWN)
+async def test_missed_while_the_bot_was_down(
+    circle: Circle, hour: str, down: timedelta, then: int, at_nine: int
+) -> None:
     await lives_in(circle.anna, "Bristol", "9:00")
-    await circle.stage.until("08:00", "Europe/London")
-    await circle.stage.restart(hours=5)
-    assert len(named(circle.anna)) == 1
+    await circle.stage.until(hour, "Europe/London")
+    await circle.stage.restart(seconds=down.total_seconds())
+    assert len(named(circle.anna)) == then
     await circle.stage.until("09:00", "Europe/London")
-    assert len(named(circle.anna)) == 2
-
-
-async def test_not_at_night_but_the_next_day_at_their_hour(circle: Circle) -> None:
-    await lives_in(circle.anna, "Bristol", "9:00")
-    await circle.stage.until("08:00", "Europe/London")
-    await circle.stage.restart(hours=14)
-    assert named(circle.anna) == []
-    await circle.stage.until("09:00", "Europe/London")
-    assert len(named(circle.anna)) == 1
-
-
-async def test_back_after_midnight_the_new_day_still_has_its_own(circle: Circle) -> None:
-    await lives_in(circle.anna, "Bristol", "9:00")
-    await circle.stage.until("08:00", "Europe/London")
-    await circle.stage.restart(hours=18)
-    assert named(circle.anna) == []
-    await circle.stage.until("09:00", "Europe/London")
-    assert len(named(circle.anna)) == 1
-
-
-async def test_down_for_a_week_it_brings_one_and_not_seven(circle: Circle) -> None:
-    await lives_in(circle.anna, "Bristol", "9:00")
-    await circle.stage.until("10:00", "Europe/London")
-    await circle.stage.restart(days=7)
-    assert len(named(circle.anna)) == 1
-    await circle.stage.until("09:00", "Europe/London")
-    assert len(named(circle.anna)) == 2
+    assert len(named(circle.anna)) == at_nine
 
 
 async def test_another_hour_on_the_same_day_never_doubles(circle: Circle) -> None:
