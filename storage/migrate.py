@@ -1,6 +1,7 @@
 """Brings a database to the newest schema, and refuses one that is newer than this program."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,9 +26,14 @@ def _config() -> Config:
     return config
 
 
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
 def newest() -> str:
     """The revision that this program needs."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return str(_scripts().get_current_head())
 
 
 def current(url: str) -> str | None:
@@ -76,7 +82,7 @@ def _refuse_newer(revision: str | None) -> None:
     if revision is None:
         return
     try:
-        ScriptDirectory.from_config(_config()).get_revision(revision)
+        _scripts().get_revision(revision)
     except CommandError:
         raise DatabaseError(
             f"the database has schema {revision}, which is newer than this program knows ({newest()}): "

@@ -48,7 +48,6 @@ def make_private(path: Path) -> None:
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # the driver begins nothing by itself: see _begin
     cursor = connection.cursor()
     for pragma in (
         "journal_mode = WAL",
@@ -61,10 +60,11 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin(connection: Any) -> None:
+def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later would fail with "database is locked", whatever the timeout.
     reading = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    driver: Any = connection.connection.driver_connection
+    driver.begin("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def change(url: str, work: Callable[[Connection], Result]) -> Result:

@@ -85,8 +85,7 @@ async def meet(tx: Transaction, now: datetime, person: Person, language: str, *,
         await storage.member.change(tx, person.id, **changed)
     if back:
         await nudge.schedule(tx, now, person.id)
-    found = await storage.member.get(tx, person.id)
-    return found or known
+    return (await storage.member.get(tx, person.id) if changed else None) or known
 
 
 async def unreachable(tx: Transaction, now: datetime, member_id: int) -> None:

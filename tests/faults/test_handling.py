@@ -2,6 +2,7 @@
 
 import asyncio
 
+import storage.inbox
 from bot.sandbox.people import CallbackPress
 from storage.database import Database
 from tests.databases import broken, mended
@@ -64,7 +65,8 @@ async def test_a_chat_that_is_tried_again_holds_nobody_up(house: House) -> None:
 
 async def test_a_locked_database_is_waited_for(house: House) -> None:
     other = Database(house.url)  # as another process would
-    async with other.transaction():
+    async with other.transaction() as tx:
+        await storage.inbox.count_waiting(tx)
         house.anna.person.says("/pause 3")
         await asyncio.sleep(0.2)
         assert not house.anna.sees("for 3 days")

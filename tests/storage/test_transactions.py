@@ -1,6 +1,7 @@
 """Transactions commit or leave nothing; two of them never both win; a copy can be made while one is writing."""
 
 import asyncio
+import logging
 import sqlite3
 import stat
 import subprocess
@@ -23,7 +24,7 @@ from storage.migrate import migrate
 from storage.sqlite import ProcessLock
 from storage.tables import metadata
 from tests.databases import databases
-from tests.storage.conftest import NOW, a_circle, a_member, a_request, an_introduction, an_offer
+from tests.storage.conftest import DEFAULTS, NOW, a_circle, a_member, a_request, an_introduction, an_offer
 
 
 async def test_what_raises_leaves_nothing(database: Database) -> None:
@@ -56,6 +57,40 @@ async def test_what_is_cancelled_leaves_nothing_and_blocks_nobody(database: Data
     async with database.transaction() as tx:
         assert await storage.circle.of_chat(tx, -100) is None
         await a_circle(tx)
+
+
+async def test_whenever_it_is_cancelled_all_or_nothing_stays(database: Database) -> None:
+    async def write(chat_id: int) -> None:
+        async with database.transaction() as tx:
+            await a_circle(tx, chat_id=chat_id)
+            await a_circle(tx, chat_id=chat_id - 1)
+
+    for turns in range(60):  # of the loop: more than the whole takes where nothing is cancelled
+        task = asyncio.create_task(write(-1000 - 2 * turns))
+        for _ in range(turns):
+            await asyncio.sleep(0 if turns % 2 else 0.0002)
+        task.cancel()
+        await asyncio.wait([task])
+        async with database.transaction() as tx:
+            kept = [await storage.circle.of_chat(tx, -1000 - 2 * turns - n) is not None for n in range(2)]
+            await storage.circle.add(tx, NOW, -5000 - turns, "Meanwhile", "en", DEFAULTS)
+        assert kept in ([True, True], [False, False]), turns
+
+
+@pytest.mark.sqlite
+async def test_a_look_is_two_trips_to_the_thread_and_none_where_nothing_is_asked(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def trips(*, statements: int) -> int:
+        caplog.clear()
+        async with database.reading() as tx:
+            for _ in range(statements):
+                await storage.circle.of_chat(tx, -100)
+        return sum(record.msg.startswith("executing") for record in caplog.records)
+
+    await trips(statements=1)  # the connection is made
+    with caplog.at_level(logging.DEBUG, logger="aiosqlite"):
+        assert [await trips(statements=number) for number in range(4)] == [0, 2, 3, 4]
 
 
 async def test_reading_sees_one_moment_while_another_writes(database: Database) -> None:
