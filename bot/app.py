@@ -18,7 +18,7 @@ from bot.domain.signing import Signer
 from bot.domain.zones import parse_zone
 from bot.matching import Engine, load_engine
 from bot.runtime.dispatching import Dispatcher
-from bot.runtime.duties import Duties, Loop, pass_on, put_down
+from bot.runtime.duties import Duties, Loop, listen, pass_on, put_down
 from bot.runtime.matching import Matcher
 from bot.runtime.polling import Poller
 from bot.runtime.pulse import Now, Pulse
@@ -30,7 +30,7 @@ from bot.runtime.web import Door, serving
 from bot.settings import Settings, split_address
 from handlers.contents import ALLOWED_UPDATES
 from handlers.turn import House
-from storage.address import is_shared
+from storage.address import DatabaseAway, is_shared
 from storage.database import Database
 from storage.migrate import make_ready
 from storage.sqlite import ProcessLock
@@ -114,7 +114,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         await _open(stack, settings, door)
         loops: list[Loop] = [dispatcher.run, duties.run]
         if database.is_shared:
-            loops += [partial(pass_on, database, pulse), partial(database.listen, pulse.heard)]
+            loops += [partial(pass_on, database, pulse), partial(listen, database, pulse, duties)]
         await duties.look()
         tasks = [asyncio.create_task(_kept_going(loop, pulse)) for loop in loops]
         stack.push_async_callback(put_down, tasks, STOP_LIMIT, BREAK_LIMIT)
@@ -162,9 +162,11 @@ async def _kept_going(loop: Loop, pulse: Pulse) -> None:
         try:
             await loop()
             return
+        except DatabaseAway as error:
+            log.warning("a part of the bot waits for its database: %s", error)
         except Exception:
             log.critical("a part of the bot failed and is begun anew", exc_info=True)
-            await pulse.rest(1.0)
+        await pulse.rest(1.0)
 
 
 async def run(settings: Settings) -> None:

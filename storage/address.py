@@ -10,6 +10,10 @@ class DatabaseError(RuntimeError):
     """The database cannot be used; the message says why in one line."""
 
 
+class DatabaseAway(DatabaseError):
+    """The database does not answer at this moment, or has cut a connection: the same may go well when it is back."""
+
+
 def is_shared(url: str) -> bool:
     """Whether several processes may have the database at once. Raises DatabaseError for an address that is none."""
     try:

@@ -4,7 +4,7 @@ or to PostgreSQL stands in the files of those names."""
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -19,7 +19,8 @@ Transaction = AsyncConnection
 
 
 class Database:
-    """An open database. One writer at a time; readers beside it."""
+    """An open database. One writer at a time; readers beside it. Where it is a server, everything raises DatabaseAway
+    while that cannot be reached, or when it has cut the connection."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -32,7 +33,7 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """A writing transaction, the only one of its kind at a time, whichever process it is in: commits at the end of
         the block, leaves nothing when the block raises."""
-        async with self._writing, self.engine.begin() as connection:
+        async with self._writing, self._connected() as connection, connection.begin():
             if self.is_shared:
                 await postgresql.write_alone(connection)
             yield connection
@@ -45,13 +46,13 @@ class Database:
             async with self.transaction() as connection:
                 yield connection
             return
-        async with self.engine.begin() as connection:
+        async with self._connected() as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """A read-only view of one moment."""
-        async with self.engine.connect() as connection:
+        async with self._connected() as connection:
             await (postgresql if self.is_shared else sqlite).only_read(connection)
             async with connection.begin():
                 yield connection
@@ -62,10 +63,21 @@ class Database:
             await postgresql.ring(tx, self.worker)
 
     async def listen(self, rung: Callable[[], None]) -> None:
-        """Calls `rung` whenever another process has told that rows have changed. Raises ConnectionError when the
-        connection is lost; otherwise runs until cancelled."""
-        async with self.engine.connect() as connection:
+        """Calls `rung` whenever another process has told that rows have changed. Runs until cancelled, or until the
+        connection is lost."""
+        async with self._connected() as connection:
             await postgresql.listen(connection, self.worker, rung)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self.engine.connect())
+            except postgresql.UNREACHABLE as error:
+                if not self.is_shared:
+                    raise
+                raise postgresql.away(error) from error
+            yield connection
 
     async def close(self) -> None:
         """Gives every connection back."""

@@ -75,7 +75,7 @@ async def claim(
     unless another process has it. Whoever comes meanwhile passes over what is being taken."""
     earlier = inbox.alias("earlier")
     first = ~exists().where(earlier.c.state == "new", earlier.c.chat_key == inbox.c.chat_key, earlier.c.id < inbox.c.id)
-    free = or_(inbox.c.claimed_until.is_(None), is_over(inbox.c.claimed_by, inbox.c.claimed_until))
+    free = or_(inbox.c.claimed_until.is_(None), is_over(inbox.c.claimed_by, inbox.c.claimed_until, span))
     found = select(inbox.c.id).where(inbox.c.state == "new", first, free).order_by(inbox.c.id).limit(limit)
     if chat_key is not None:
         found = found.where(inbox.c.chat_key == chat_key)

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 import asyncpg
 from sqlalchemy import URL, Connection, ExceptionContext, event, func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.address import DatabaseError
+from storage.address import DatabaseAway, DatabaseError
 from storage.sqlite import make_private
 
 WRITING = 0x4B52494E  # the advisory lock of whoever changes what people see
@@ -34,6 +34,9 @@ SESSION = {
     "tcp_keepalives_count": "2",
 }
 
+GOING = ("57P01", "57P02", "57P03")  # what PostgreSQL says when it stops, has crashed or is not up yet
+UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError)  # of a connection that is to be made
+
 Result = TypeVar("Result")
 
 
@@ -41,6 +44,8 @@ def open_engine(url: str, name: str) -> AsyncEngine:
     """The connections to a database, which show `name` to the others that are connected."""
     engine = create_async_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args=_options(name))
     event.listen(engine.sync_engine, "handle_error", _leave_out_the_row)
+    event.listen(engine.sync_engine, "handle_error", _say_that_it_is_away)
+    event.listen(engine.sync_engine, "checkout", _leave_out_the_dead)
     return engine
 
 
@@ -60,6 +65,26 @@ def _leave_out_the_row(context: ExceptionContext) -> None:
         fault = fault.__cause__
 
 
+def _say_that_it_is_away(context: ExceptionContext) -> DatabaseAway | None:
+    """A connection that was cut is thrown away, also where PostgreSQL has only said so yet."""
+    error = context.original_exception
+    if not isinstance(error, Exception):  # cancelled
+        return None
+    context.is_disconnect = context.is_disconnect or getattr(error, "sqlstate", None) in GOING
+    return away(error) if context.is_disconnect else None
+
+
+def away(error: BaseException) -> DatabaseAway:
+    """What to raise for it: one line without an address."""
+    return DatabaseAway(f"the database does not answer: {type(error).__name__}")
+
+
+def _leave_out_the_dead(connection: Any, _record: object, _proxy: object) -> None:
+    """A connection that was cut while nobody used it is made anew before somebody does; that costs no round trip."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
+
+
 async def only_read(connection: AsyncConnection) -> None:
     """What begins on this connection sees one moment and changes nothing."""
     await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -76,7 +101,7 @@ async def ring(connection: AsyncConnection, name: str) -> None:
 
 
 async def listen(connection: AsyncConnection, name: str, rung: Callable[[], None]) -> None:
-    """Calls `rung` for every ring but those of `name`. Raises ConnectionError when the connection is lost."""
+    """Calls `rung` for every ring but those of `name`. Raises DatabaseAway when the connection is lost."""
     driver: Any = (await connection.get_raw_connection()).driver_connection
     lost = asyncio.Event()
 
@@ -85,11 +110,13 @@ async def listen(connection: AsyncConnection, name: str, rung: Callable[[], None
             rung()
 
     driver.add_termination_listener(lambda _connection: lost.set())
-    await driver.add_listener(CHANNEL, heard)
     try:
+        await driver.add_listener(CHANNEL, heard)
         rung()  # for what was told before
         await lost.wait()
-        raise ConnectionError("the database has closed the connection")
+        raise DatabaseAway("the database has closed the connection")
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise away(error) from error
     finally:
         if not driver.is_closed():
             await driver.remove_listener(CHANNEL, heard)

@@ -11,6 +11,7 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -121,41 +122,52 @@ class Cluster:
             user = _unprivileged()
             os.chown(self._home, user.pw_uid, user.pw_gid)
             self._account = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-        self._server = self._start()
-        atexit.register(self.stop)
+        self._alone = ["setpriv", *self._account]
+        self._run_initdb()
+        self.start()
+        atexit.register(self._end)
         self._admin("CREATE DATABASE migrated")
         migrate(self._url(MIGRATED))
         self._admin("ALTER DATABASE migrated WITH allow_connections false")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        programs = _programs()
-        alone = ["setpriv", *self._account]
-        data = str(self._home / "data")
+    def _run_initdb(self) -> None:
         subprocess.run(
-            [*alone, f"{programs}/initdb", "-D", data, "-U", "kringle", "--auth=trust", "--no-sync", "-E", "UTF8",
-             "--locale=C.UTF-8", "--no-instructions"],
+            [*self._alone, f"{_programs()}/initdb", "-D", str(self._home / "data"), "-U", "kringle", "--auth=trust",
+             "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"],
             cwd=self._home, check=True, stdout=subprocess.DEVNULL,
         )  # fmt: skip
+
+    def start(self) -> None:
+        """Returns when it answers. It ends with the thread that has started it."""
         chosen = [word for name, value in QUICK.items() for word in ("-c", f"{name}={value}")]
-        with (self._home / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [*alone, "--pdeathsig=INT", f"{programs}/postgres", "-D", data, "-p", str(self.port), "-h", "127.0.0.1",
-                 "-k", str(self._home), *chosen],
+        with (self._home / "log").open("ab") as log:
+            self._server = subprocess.Popen(
+                [*self._alone, "--pdeathsig=INT", f"{_programs()}/postgres", "-D", str(self._home / "data"),
+                 "-p", str(self.port), "-h", "127.0.0.1", "-k", str(self._home), *chosen],
                 cwd=self._home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
                 self._run("postgres", "SELECT 1")
-                return server
+                return
             except (OSError, asyncpg.PostgresError):
-                assert server.poll() is None, (self._home / "log").read_text()
+                assert self._server.poll() is None, (self._home / "log").read_text()
                 assert time.monotonic() < deadline, "PostgreSQL does not answer"
                 time.sleep(0.02)
 
     def stop(self) -> None:
-        self._server.send_signal(2)  # SIGINT: at once, and in good order
+        """As `pg_ctl stop -m fast` does: every connection is cut."""
+        self._server.send_signal(signal.SIGINT)
         self._server.wait()
+
+    def cut(self, url: str) -> None:
+        """Ends every connection to a database."""
+        connected = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1"
+        self._run("postgres", connected, self.name(url))
+
+    def _end(self) -> None:
+        self.stop()
         shutil.rmtree(self._home, ignore_errors=True)
 
     def _url(self, name: str) -> str:

@@ -27,6 +27,7 @@ from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import KINDS, whole
 from bot.runtime.shape import sound
 from handlers.turn import CURRENT, House, Turn
+from storage.address import DatabaseAway
 from storage.inbox import AlreadyHandled, Received
 from storage.tracing import UPDATE
 
@@ -142,6 +143,8 @@ class Dispatcher:
                     await self._read_on(key, queue)
                 else:
                     return
+        except DatabaseAway as error:
+            log.debug("the next update of a chat waits for the database: %s", error)
         except Exception:  # what is left of the chat is found again
             log.exception("the next update of a chat could not be claimed")
         finally:
@@ -176,6 +179,10 @@ class Dispatcher:
                 async with self._slots:
                     if self._stopping or await self._attempt(row, attempt):
                         return
+            except DatabaseAway as error:  # that is no try
+                log.debug("update %s waits for the database: %s", row.update_id, error)
+                await self._pulse.rest(RESTS[0])
+                continue
             except Exception:  # not even the failure could be noted: the chat waits for its database
                 log.exception("update %s could not be set aside", row.update_id)
                 attempt = max(attempt, 1)
@@ -206,6 +213,8 @@ class Dispatcher:
             log.warning("update %s was handled by another worker meanwhile", row.update_id)
             return True
         except Exception as error:
+            if isinstance(error, DatabaseAway) and not turn.committed:
+                raise
             log.exception("update %s failed (try %d)", row.update_id, attempt + 1)
             if turn.committed:
                 self._pulse.figures.handled(kind, "handled")

@@ -3,7 +3,8 @@
 1. A lease is prolonged three times before it ends. Whoever cannot prolong it puts the duty down before others may take
    it up; a worker that is killed loses it as soon as the database notices, and after its end in any case.
 2. Updates that this worker has claimed are prolonged with it.
-3. Between workers a ring is passed on through the database, so that a duty is done at once wherever it is.
+3. A worker whose connections were cut looks whether its duties are its own still as soon as it can.
+4. Between workers a ring is passed on through the database, so that a duty is done at once wherever it is.
 
 Time is that of the database and of this machine, never the clock that a test moves.
 """
@@ -12,6 +13,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -42,6 +44,11 @@ class Duties:
         self._claimed = claimed
         self._tasks: dict[str, asyncio.Task[object]] = {}
         self._ends_at = 0.0
+        self._doubts = asyncio.Event()
+
+    def doubt(self) -> None:
+        """Others may think that this worker is gone, since its connection was cut: it looks at once."""
+        self._doubts.set()
 
     def has(self, name: str) -> bool:
         """Whether a duty is this worker's."""
@@ -51,7 +58,10 @@ class Duties:
         """Works until cancelled; then every duty is free for others."""
         try:
             while True:
-                await asyncio.sleep(self._span.total_seconds() / RENEWALS)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self._span.total_seconds() / RENEWALS):
+                        await self._doubts.wait()
+                self._doubts.clear()
                 await self.look()
         finally:
             await self._put_down(tuple(self._tasks))
@@ -106,6 +116,14 @@ async def put_down(tasks: Iterable[asyncio.Task[Any]], *limits: float) -> None:
             task.cancel()
         if left:
             _, left = await asyncio.wait(left, timeout=limit)
+
+
+async def listen(database: Database, pulse: Pulse, duties: Duties) -> None:
+    """Hears what other workers tell, until cancelled or the connection is lost."""
+    try:
+        await database.listen(pulse.heard)
+    finally:
+        duties.doubt()
 
 
 async def pass_on(database: Database, pulse: Pulse) -> None:

@@ -17,6 +17,7 @@ from bot.domain.referral import LATELY, Referral, ReferralKind
 from bot.domain.routing import Fit, Routing, Statement
 from bot.matching import Engine
 from bot.runtime.pulse import Pulse
+from storage.address import DatabaseAway
 from storage.database import Database
 from storage.tracing import UPDATE
 
@@ -58,6 +59,8 @@ class Matcher:
             routing = await asyncio.to_thread(self._router.route, mask_contacts(request.text), statements)
             order: tuple[Fit, ...] = fair_order(routing.routed, offered)
             differences = await self._differences(request, statements, order)
+        except DatabaseAway:
+            raise
         except Exception:
             self._failures[request.id] = self._failures.get(request.id, 0) + 1
             log.exception("request %s could not be matched", request.id)

@@ -15,6 +15,7 @@ import httpx
 from bot.runtime.logs import described
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import Receiver, whole
+from storage.address import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,9 @@ class Poller:
                 try:
                     await self._poll(client)
                     rest = FIRST_REST
+                except DatabaseAway as error:  # nothing was confirmed: the same updates come again
+                    log.warning("updates could not be kept: %s", error)
+                    await self._pulse.rest(FIRST_REST)
                 except Exception as error:  # whatever it is: a bot that asks no more is dead
                     wait = error.rest if isinstance(error, Refused) and error.rest is not None else rest
                     words = str(error) if isinstance(error, Refused) else described(error)

@@ -5,7 +5,8 @@
 2. A fact becomes words shortly before its turn. One that keeps a message up to date edits it, or sends it if there is
    none. What turns out to need no message takes no turn.
 3. Its turn comes when the pace allows a message to this chat, and at all.
-4. Sent and marked as sent are two steps: a crash between them sends a message twice, never not at all.
+4. Sent and marked as sent are two steps: a crash between them sends a message twice, never not at all. A database that
+   does not answer at that moment is waited for.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from bot.runtime.pulse import Pulse
 from bot.runtime.writing import Ready, Writer
 from handlers.turn import House
 from handlers.views.message import Words
+from storage.address import DatabaseAway
 from storage.database import Transaction
 from storage.outbox import Outgoing
 from storage.tracing import UPDATE
@@ -43,6 +45,9 @@ KEPT = -1  # in the place of a priority: goes before an answer
 TRIES = 3  # of a message that a fault of ours keeps from being made
 LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
+DATABASE_REST = 0.5  # seconds before what was done is noted again
+
+Write = Callable[[Transaction], Awaitable[None]]
 
 Step = Callable[[], Awaitable[None]]
 
@@ -125,7 +130,7 @@ class Sender:
                 continue
             del self._ready[chat_id]
             self._pacer.spend(chat_id, now)
-            self._begin(self._sending, one.row, partial(self._send, one))
+            self._begin(self._sending, one.row, partial(self._send, one), one)
         return next_at
 
     async def _make_next(self, tx: Transaction, now: datetime, busy: set[int]) -> datetime | None:
@@ -166,23 +171,26 @@ class Sender:
             return False
         return ahead < (MOST_AHEAD if priority > Priority.ANSWER else MOST_AHEAD + 1)
 
-    def _begin(self, tasks: dict[int, asyncio.Task[None]], row: Outgoing, work: Step) -> None:
-        task = asyncio.create_task(self._mended(row, work, sends=tasks is self._sending))
+    def _begin(
+        self, tasks: dict[int, asyncio.Task[None]], row: Outgoing, work: Step, ready: Ready | None = None
+    ) -> None:
+        task = asyncio.create_task(self._mended(row, work, ready))
         tasks[row.chat_id] = task
         task.add_done_callback(partial(self._landed, tasks, row.chat_id))
 
     def _landed(self, tasks: dict[int, asyncio.Task[None]], chat_id: int, task: asyncio.Task[None]) -> None:
         tasks.pop(chat_id, None)
         if not task.cancelled() and (error := task.exception()) is not None:  # not even the failure could be noted
-            log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
+            if not isinstance(error, DatabaseAway):
+                log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
             self._pacer.leave_alone(chat_id, self._pulse.now() + rest(0))
         self._pulse.outbox.stir()
 
-    async def _mended(self, row: Outgoing, work: Step, *, sends: bool) -> None:
-        """Does one step of telling a fact; what goes wrong is mended as the table says. Only one that `sends` can have
-        sent something."""
+    async def _mended(self, row: Outgoing, work: Step, ready: Ready | None) -> None:
+        """Does one step of telling a fact; what goes wrong is mended as the table says. Only one that is `ready` can
+        have been sent."""
         UPDATE.set(row.update_id)  # of this task
-        unknown = Remedy.UNKNOWN if sends else Remedy.AGAIN
+        unknown = Remedy.UNKNOWN if ready else Remedy.AGAIN
         try:
             async with asyncio.timeout(SEND_LIMIT):
                 await work()
@@ -193,6 +201,12 @@ class Sender:
             await self._mend(row, verdict, error)
         except TimeoutError as error:
             await self._mend(row, Verdict(unknown, rest(row.attempts)), error)
+        except asyncio.CancelledError:  # broken off, and told again by whoever sends next
+            if ready and ready.shown is None:
+                self._pulse.figures.perhaps_doubled()
+            raise
+        except DatabaseAway:
+            raise
         except Exception as error:
             log.exception("message %s (%s) failed", row.id, row.name)
             fault = Verdict(Remedy.AGAIN if row.attempts < TRIES else Remedy.DEAD, rest(row.attempts))
@@ -227,18 +241,32 @@ class Sender:
             await self._sent(row, made, await self._writer.post(row, made, ready.shown))
             return
         await self._writer.send_file(row, made)
-        await self._settle(row, "sent", None)
+        await self._sent(row, None, 0)
 
-    async def _sent(self, row: Outgoing, words: Words, message_id: int) -> None:
+    async def _sent(self, row: Outgoing, words: Words | None, message_id: int) -> None:
         now = self._pulse.now()
         self._pulse.sent_at = now
         self._pulse.exchanged(answered=True)
         self._pulse.figures.sent("sent")
         log.info("message %s (%s): sent", row.id, row.name)
-        async with self._house.database.transaction() as tx:
+
+        async def write(tx: Transaction) -> None:
             await storage.outbox.settle(tx, now, row.id, "sent")
-            if row.slot is not None:
+            if row.slot is not None and words is not None:
                 await storage.outbox.post(tx, now, row.slot, row.chat_id, message_id, words.digest())
+
+        await self._note(write)
+
+    async def _note(self, write: Write) -> None:
+        """Writes down what came of a message, however long the database is away: forgotten, it would be sent again."""
+        while True:
+            try:
+                async with self._house.database.transaction() as tx:
+                    await write(tx)
+                return
+            except DatabaseAway as error:
+                log.debug("what came of a message is noted later: %s", error)
+                await asyncio.sleep(DATABASE_REST)
 
     async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
         what = storage.outbox.EXPIRED if error == storage.outbox.EXPIRED else state
@@ -265,12 +293,19 @@ class Sender:
         if remedy is Remedy.PLAIN:
             await self._tell_plainly(row)
             return
-        async with self._house.database.transaction() as tx:
-            if remedy is Remedy.UNKNOWN and not (row.slot and await storage.outbox.get_posted(tx, row.slot)):
-                self._pulse.figures.perhaps_doubled()
+        doubles = False
+
+        async def write(tx: Transaction) -> None:
+            nonlocal doubles
+            if remedy is Remedy.UNKNOWN:
+                doubles = not (row.slot and await storage.outbox.get_posted(tx, row.slot))
             if held is not None:
                 await storage.outbox.hold(tx, held, now + verdict.after)
             await mend(tx, now, row, replace(verdict, remedy=remedy), reason)
+
+        await self._note(write)
+        if doubles:
+            self._pulse.figures.perhaps_doubled()
 
     def _hold(self, chat_id: int, until: datetime) -> int:
         """Telegram asked to wait. What was ready for others is made anew when the wait is over."""

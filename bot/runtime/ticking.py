@@ -25,6 +25,7 @@ from bot.actions import refer_out as refer_outs
 from bot.actions import referral as referrals
 from bot.domain.referral import ReferralState
 from bot.runtime.pulse import Pulse
+from storage.address import DatabaseAway
 from storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -97,7 +98,15 @@ class Ticker:
             self._pulse.figures.ticks_no_more()
 
     async def tick(self) -> int:
-        """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others."""
+        """Looks at everything once; returns how many rows were moved along. One kind's fault leaves the others; without
+        a database the next tick does it all."""
+        try:
+            return await self._look()
+        except DatabaseAway as error:
+            log.warning("what is due could not be done: %s", error)
+            return 0
+
+    async def _look(self) -> int:
         self._pulse.figures.ticked(self._pulse.now(), self._every)
         async with self._database.reading() as tx:
             due = await storage.due.kinds(tx, self._pulse.now())
@@ -107,12 +116,16 @@ class Ticker:
                 continue
             try:
                 moved += await self._work(kind)
+            except DatabaseAway:
+                raise
             except Exception:
                 log.exception("what is due could not be done: %s", kind.name)
         try:
             if "message" in due:
                 await self._drop_expired()
             await self._sweep()
+        except DatabaseAway:
+            raise
         except Exception:
             log.exception("the ledgers could not be swept")
         if moved:
@@ -155,6 +168,8 @@ async def _moved_along(tx: Transaction, now: datetime, kind: Kind, rows: Sequenc
             async with tx.begin_nested():
                 await kind.together(tx, now, rows)
             return len(rows)
+        except DatabaseAway:
+            raise
         except Exception:
             log.exception("what is due could not be done together: %s", kind.name)
     moved = 0
@@ -163,6 +178,8 @@ async def _moved_along(tx: Transaction, now: datetime, kind: Kind, rows: Sequenc
             async with tx.begin_nested():
                 await kind.act(tx, now, row)
             moved += 1
+        except DatabaseAway:
+            raise
         except Exception:
             log.exception("what is due could not be done: %s %s", kind.name, row.id)
     return moved

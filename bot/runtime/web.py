@@ -21,11 +21,13 @@ import storage.outbox
 from bot.runtime.logs import described
 from bot.runtime.pulse import Pulse
 from bot.runtime.receiving import Receiver, whole
+from storage.address import DatabaseAway
 from storage.database import Database
 
 log = logging.getLogger(__name__)
 
 TOO_OLD = timedelta(seconds=120)  # of the last exchange: a few long polls
+READ_LIMIT = 4.0  # seconds; whoever asks waits no longer for a database that hangs
 LARGEST_UPDATE = 1_048_576
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 -- the name of a header
 
@@ -45,7 +47,7 @@ class Door:
         """200 while updates come in (polling) or could (webhook) and messages go out, 503 otherwise."""
         now, pulse = self._pulse.now(), self._pulse
         try:
-            async with self._database.reading() as tx:
+            async with asyncio.timeout(READ_LIMIT), self._database.reading() as tx:
                 waiting = await storage.inbox.count_waiting(tx)
                 due = await storage.outbox.count_due(tx)
         except Exception as error:
@@ -66,8 +68,12 @@ class Door:
     async def metrics(self, _request: Request) -> Response:
         """Figures in Prometheus' text format."""
         pulse = self._pulse
-        async with self._database.reading() as tx:
-            text = await pulse.figures.text(tx, pulse.now(), pulse.received_at, pulse.sent_at)
+        try:
+            async with asyncio.timeout(READ_LIMIT), self._database.reading() as tx:
+                text = await pulse.figures.text(tx, pulse.now(), pulse.received_at, pulse.sent_at)
+        except (DatabaseAway, TimeoutError) as error:
+            log.warning("no figures: %s", described(error))
+            return Response(status_code=503)
         return Response(text, media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     async def update(self, request: Request) -> Response:
@@ -86,7 +92,11 @@ class Door:
             return Response(status_code=400)
         if not isinstance(update, dict) or whole(update.get("update_id")) is None:
             return Response(status_code=400)
-        await self._receiver.keep([update])
+        try:
+            await self._receiver.keep([update])
+        except DatabaseAway as error:  # Telegram brings it again
+            log.warning("an update could not be kept: %s", error)
+            return Response(status_code=503)
         self._pulse.received_at = self._pulse.now()
         return Response(status_code=200)
 

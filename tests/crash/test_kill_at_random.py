@@ -23,13 +23,13 @@ SEED = 20
 class Crowd:
     """Many people in many groups, each update of theirs with a number of its own."""
 
-    def __init__(self, telegram: Telegram, chance: random.Random) -> None:
+    def __init__(self, telegram: Telegram, chance: random.Random, people: int = PEOPLE, groups: int = GROUPS) -> None:
         self.telegram = telegram
         self.chance = chance
-        self.people = [telegram.person(f"P{number}", started=True) for number in range(PEOPLE)]
+        self.people = [telegram.person(f"P{number}", started=True) for number in range(people)]
         self.groups = []
-        for number in range(GROUPS):
-            members = [self.people[(number * 3 + step) % PEOPLE] for step in range(4)]
+        for number in range(groups):
+            members = [self.people[(number * 3 + step) % people] for step in range(4)]
             group = telegram.group(f"G{number}", creator=members[0], members=members[1:])
             group.add_bot(by=members[0])
             self.groups.append((group, members))
