@@ -18,7 +18,7 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.server import serve
 
 TOKEN = "42:sandbox-token"
-CIRCLES = 5
+CIRCLES = 8  # six asks a minute are 45 an hour for each, of the 60 that it may
 PACE = 2.0  # seconds between the beginnings of two journeys
 PATIENCE = 30.0  # seconds until a journey counts as stuck
 KEPT = 200  # messages of a chat that the look-alike remembers
@@ -90,7 +90,7 @@ class Crowd:
         person.says("/cancel")
 
     def journeys(self) -> Iterator[Awaitable[None]]:
-        """Without end; four in five are small, so that a circle asks less than it may."""
+        """Without end; four in five are small, so that a circle asks less than it may. Its members ask in turns."""
         kinds = (self._introduced, self._looks, self._changes, self._forges, self._rests,
                  self._withdrawn, self._looks, self._changes, self._forges, self._rests,
                  self._passed, self._looks, self._changes, self._forges, self._rests)  # fmt: skip
@@ -98,7 +98,8 @@ class Crowd:
             yield kinds[at % len(kinds)](*self._circles[(at // 5) % len(self._circles)])
 
     async def _ask(self, group: Group, people: list[Person]) -> tuple[Person, str, Any]:
-        author, number = self._dice.choice(people), next(self._number)
+        number = next(self._number)
+        author = people[number // CIRCLES % len(people)]
         words = f"{self._dice.choice(ASKS)}, no. {number}."
         said = author.says(f"/need {words}", chat=group)
         await until(lambda: any(f"no. {number}." in one.text for one in group.messages if one.sender_id == 42))
