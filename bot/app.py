@@ -10,9 +10,7 @@ from threading import Thread
 
 from telegram import Bot
 
-import storage.inbox
-import storage.outbox
-import storage.referral
+import storage.due
 import storage.secret
 from bot.domain.signing import Signer
 from bot.domain.zones import parse_zone
@@ -69,12 +67,10 @@ class Kringle:
         if self._is_busy():
             return now
         async with self.house.database.reading() as tx:
-            if await storage.inbox.count_waiting(tx) or await storage.referral.to_route(tx, 1):
-                return now
-            due = await storage.outbox.count_due(tx)
-        if self._is_busy():
+            to_handle, to_tell = await storage.due.to_do(tx)
+        if to_handle or self._is_busy():
             return now
-        return self._sender.next_at or now if due else None
+        return self._sender.next_at or now if to_tell else None
 
     def _is_busy(self) -> bool:
         return not (self._dispatcher.is_idle and self._matcher.is_idle and self._sender.is_idle)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, exists, select
+from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, exists, or_, select
 
+from bot.domain.learning import SuggestionState
 from bot.domain.refer_out import KEEP_DRAFT
-from bot.domain.referral import OPEN
+from bot.domain.referral import OPEN, ReferralState
 from storage.database import Transaction
-from storage.tables import introduction, member, nudge, outbox, refer_out, referral
+from storage.tables import inbox, introduction, member, nudge, outbox, refer_out, referral, suggestion
 from storage.types import Instant
 
 When = datetime | BindParameter[datetime]
@@ -58,6 +59,16 @@ def expired_message(now: When) -> ColumnElement[bool]:
     return and_(outbox.c.state == "due", outbox.c.expires_at <= now)
 
 
+def _to_match() -> ColumnElement[bool]:
+    """A request that is to be routed, or a suggestion that is to be made."""
+    requests = exists().where(referral.c.state == ReferralState.ROUTING)
+    return or_(requests, exists().where(suggestion.c.state == SuggestionState.WANTED))
+
+
+TO_MATCH = select(_to_match())
+TO_DO = select(or_(exists().where(inbox.c.state == "new"), _to_match()), exists().where(outbox.c.state == "due"))
+
+
 def _look() -> Executable:
     now, drafts = bindparam("now", type_=Instant), bindparam("drafts", type_=Instant)
     rules = {
@@ -81,3 +92,14 @@ async def kinds(tx: Transaction, now: datetime) -> set[str]:
     """Of which kinds something is due, by one question."""
     row = (await tx.execute(LOOK, {"now": now, "drafts": now - KEEP_DRAFT})).one()
     return {name for name, is_due in row._mapping.items() if is_due}
+
+
+async def has_to_match(tx: Transaction) -> bool:
+    """Whether the engine has something to do."""
+    return bool((await tx.execute(TO_MATCH)).scalar_one())
+
+
+async def to_do(tx: Transaction) -> tuple[bool, bool]:
+    """Whether there is something to handle or to match, and whether there is something to tell, now or later."""
+    to_handle, to_tell = (await tx.execute(TO_DO)).one()
+    return bool(to_handle), bool(to_tell)

@@ -15,6 +15,8 @@ from storage.tables import inbox, member, membership, outbox, posted
 
 LISTS = ("listen_for", "languages", "days_off", "seeks")
 COLUMNS = [member.c[field.name] for field in fields(Member)]
+ONE = select(*COLUMNS).where(member.c.id == bindparam("id"))
+REACHABLE = select(member.c.reachable).where(member.c.id == bindparam("id"))
 
 
 def _read(row: Row[Any]) -> Member:
@@ -26,8 +28,13 @@ def _read(row: Row[Any]) -> Member:
 
 async def get(tx: Transaction, member_id: int) -> Member | None:
     """The member with a Telegram user id."""
-    row = (await tx.execute(select(*COLUMNS).where(member.c.id == member_id))).first()
+    row = (await tx.execute(ONE, {"id": member_id})).first()
     return _read(row) if row else None
+
+
+async def is_reachable(tx: Transaction, member_id: int) -> bool:
+    """Whether somebody is a member who can be written to."""
+    return bool((await tx.execute(REACHABLE, {"id": member_id})).scalar())
 
 
 async def get_all(tx: Transaction, ids: Iterable[int]) -> dict[int, Member]:

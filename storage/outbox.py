@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, tuple_, update
+from sqlalchemy import Integer, Select, and_, bindparam, delete, exists, func, insert, or_, select, tuple_, update
 
 from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
 from storage.database import Transaction, insert_new
 from storage.due import expired_message
 from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
+from storage.types import Instant, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +151,38 @@ async def due(
     Only the first of a chat, so that a chat with very many, or one that must wait, never fills the `limit`. `least`
     leaves out what is more urgent than this priority; `after` goes on behind a row, by its priority and id.
     """
+    priority, row = after or BEFORE_ALL
+    values = {"now": now, "least": least, "priority": priority, "row": row, "limit": limit}
+    return [Outgoing(**found._mapping) for found in await tx.execute(DUE, values)]
+
+
+def _due() -> Select[Any]:
+    now = bindparam("now", type_=Instant)
     earlier = outbox.alias("earlier")
     first = and_(earlier.c.state == "due", earlier.c.chat_id == outbox.c.chat_id,
                  or_(earlier.c.priority < outbox.c.priority,
                      and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id)))  # fmt: skip
+    after = tuple_(bindparam("priority", type_=Integer), bindparam("row", type_=Key))
     query = select(*OUTGOING).where(
         outbox.c.state == "due",
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
         ~exists().where(first),
+        outbox.c.priority >= bindparam("least", type_=Integer),
+        tuple_(outbox.c.priority, outbox.c.id) > after,
     )
-    if least:
-        query = query.where(outbox.c.priority >= least)
-    if after is not None:
-        query = query.where(tuple_(outbox.c.priority, outbox.c.id) > tuple_(*after))
-    rows = await tx.execute(query.order_by(outbox.c.priority, outbox.c.id).limit(limit))
-    return [Outgoing(**row._mapping) for row in rows]
+    return query.order_by(outbox.c.priority, outbox.c.id).limit(bindparam("limit", type_=Integer))
+
+
+DUE = _due()  # built once: nothing is asked more often
+BEFORE_ALL = (-1, 0)
+RIPE = select(func.min(outbox.c.not_before)).where(
+    outbox.c.state == "due", outbox.c.not_before > bindparam("now", type_=Instant)
+)
 
 
 async def next_ripe_at(tx: Transaction, now: datetime) -> datetime | None:
     """When the first of the facts that must wait may be told; None when none waits."""
-    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "due", outbox.c.not_before > now)
-    found: datetime | None = (await tx.execute(query)).scalar()
+    found: datetime | None = (await tx.execute(RIPE, {"now": now})).scalar()
     return found
 
 

@@ -21,10 +21,9 @@ async def tell(
     priority: Priority | None = None,
 ) -> bool:
     """Tells a member in private; false when there is nobody to reach: a guest, or somebody who blocked the bot."""
-    member = await storage.member.get(tx, person) if person is not None else None
-    if member is None or not member.reachable:
+    if person is None or not await storage.member.is_reachable(tx, person):
         return False
-    await storage.outbox.put(tx, now, member.id, fact, key=key, expires_at=expires_at, priority=priority)
+    await storage.outbox.put(tx, now, person, fact, key=key, expires_at=expires_at, priority=priority)
     return True
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 
+import storage.due
 import storage.learning
 import storage.member
 import storage.refer_out
@@ -41,9 +42,7 @@ class Matcher:
         """Works until cancelled."""
         while True:
             self.is_idle = False
-            async with self._database.reading() as tx:
-                waiting = await storage.referral.to_route(tx, BATCH)
-                wanted = await storage.learning.wanted(tx, BATCH)
+            waiting, wanted = await self._look()
             for request in waiting:
                 await self._route(request)
             for suggestion in wanted:
@@ -51,6 +50,12 @@ class Matcher:
             if not waiting and not wanted:
                 self.is_idle = True
                 await self._pulse.routing.wait(5.0)
+
+    async def _look(self) -> tuple[list[Referral], list[Suggestion]]:
+        async with self._database.reading() as tx:
+            if not await storage.due.has_to_match(tx):
+                return [], []
+            return await storage.referral.to_route(tx, BATCH), await storage.learning.wanted(tx, BATCH)
 
     async def _route(self, request: Referral) -> None:
         UPDATE.set(request.update_id)

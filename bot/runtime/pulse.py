@@ -54,8 +54,7 @@ class Pulse:
         self.failing_since: datetime | None = None  # since when Telegram has not answered to any message
 
     def ring(self) -> None:
-        """Rows have changed: whoever works on rows looks at them."""
-        self.inbox.ring()
+        """Rows have changed: whoever works on rows looks at them. What came in is told by who keeps it."""
         self.heard()
         self.others.ring()
 

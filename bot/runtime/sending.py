@@ -22,6 +22,7 @@ from telegram.error import TelegramError
 import storage.outbox
 from bot.domain.facts import NudgeOfDay, Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest
+from bot.runtime.looks import LONGEST_WAIT, Looks, first
 from bot.runtime.mending import mend
 from bot.runtime.pacing import EVERYBODY, LONGEST_WINDOW, Pacer
 from bot.runtime.presence import Presence
@@ -39,11 +40,9 @@ log = logging.getLogger(__name__)
 PAGE = 25
 MOST_AT_ONCE = 16
 MOST_AHEAD = 8  # facts made into words before their turn; an answer may be one more
-FEW_AHEAD = 4  # with so few of them the rows are looked at
 KEPT_PLACE = 8  # every eighth place is for the less urgent
 KEPT = -1  # in the place of a priority: goes before an answer
 TRIES = 3  # of a message that a fault of ours keeps from being made
-LONGEST_WAIT = 5.0
 SEND_LIMIT = 40.0
 DATABASE_REST = 0.5  # seconds before what was done is noted again
 
@@ -64,6 +63,7 @@ class Sender:
         self._making: dict[int, asyncio.Task[None]] = {}
         self._ready: dict[int, Ready] = {}
         self._sending: dict[int, asyncio.Task[None]] = {}
+        self._looks = Looks()
         self._begun = 0  # since a place was last kept for the less urgent
         self._kept = 0
         self.next_at: datetime | None = None
@@ -100,21 +100,19 @@ class Sender:
         return None
 
     async def _start_due(self, news: bool) -> datetime | None:
-        """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due.
-
-        Without `news`, and with enough made already, the rows are not read: they are when some of it has gone.
-        """
+        """Sends what may go now and makes what comes next; returns when to look again, None when nothing is due."""
         now = self._pulse.now()
         busy = self._busy()  # also those that land while the rows are read, in which they are still due
         next_at = self._release(now)
-        if not news and self._ready and len(self._making) + len(self._ready) > FEW_AHEAD:
-            return next_at
-        async with self._house.database.reading() as tx:
-            ripe_at = await storage.outbox.next_ripe_at(tx, now)
-            if (held_until := self._pacer.held_until(now)) > now:
-                return held_until
-            waits = await self._make_next(tx, now, busy)
-        return min((at for at in (next_at, ripe_at, waits) if at), default=None)
+        if self._looks.is_worth_it(now, len(self._making) + len(self._ready), news=news):
+            async with self._house.database.reading() as tx:
+                ripe_at = await storage.outbox.next_ripe_at(tx, now)
+                if (held_until := self._pacer.held_until(now)) > now:
+                    self._looks.again_at = held_until
+                    return held_until
+                waits = await self._make_next(tx, now, busy)
+            self._looks.again_at = first(ripe_at, waits)
+        return first(next_at, self._looks.again_at)
 
     def _busy(self) -> set[int]:
         return {*self._making, *self._ready, *self._sending}
@@ -145,6 +143,7 @@ class Sender:
                     continue
                 urgency = KEPT if at < kept else row.priority
                 if not self._has_room(urgency):
+                    self._looks.more = True
                     return next_at
                 ready = self._pacer.chat_ready_at(row.chat_id, now)
                 if ready > now:
@@ -184,6 +183,7 @@ class Sender:
             if not isinstance(error, DatabaseAway):
                 log.error("the outbox could not be written: %s", type(error).__name__, exc_info=error)
             self._pacer.leave_alone(chat_id, self._pulse.now() + rest(0))
+        self._looks.more |= chat_id not in self._ready
         self._pulse.outbox.stir()
 
     async def _mended(self, row: Outgoing, work: Step, ready: Ready | None) -> None:
