@@ -8,6 +8,7 @@ from sqlalchemy import Row, insert, select, update
 
 from bot.domain.circle import Circle, CircleDefaults, CircleState
 from storage.database import Transaction
+from storage.due import DUE
 from storage.membership import active_circles_of, circles_of
 from storage.tables import circle, membership, outbox, posted, refer_out, referral
 
@@ -83,7 +84,7 @@ async def move(tx: Transaction, old: int, new: int) -> None:
         if double is not None:
             await _merge(tx, double.id, into=found.id)
         await tx.execute(update(circle).where(circle.c.id == found.id).values(chat_id=new))
-    due = (outbox.c.chat_id == old, outbox.c.state == "due")
+    due = (outbox.c.chat_id == old, outbox.c.state == DUE)
     await tx.execute(update(outbox).where(*due).values(chat_id=new, reply_to=None, thread_id=None))
     await tx.execute(posted.delete().where(posted.c.chat_id == old))
 

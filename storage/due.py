@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Executable, and_, bindparam, exists, literal_column, or_, select
 
 from bot.domain.learning import SuggestionState
 from bot.domain.refer_out import KEEP_DRAFT
@@ -13,10 +13,16 @@ from storage.types import Instant
 
 When = datetime | BindParameter[datetime]
 
+# Words of a statement, not values of it: those of an index that has only the rows in one state. SQLite would plan the
+# statement anew each time that the value is given.
+NEW: ColumnElement[str] = literal_column("'new'")
+DUE: ColumnElement[str] = literal_column("'due'")
+OPEN_STATES: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in OPEN]
+
 
 def expired_request(now: When) -> ColumnElement[bool]:
     """An open request whose time is up."""
-    return and_(referral.c.state.in_(OPEN), referral.c.expires_at <= now)
+    return and_(referral.c.state.in_(OPEN_STATES), referral.c.expires_at <= now)
 
 
 def wave_over(now: When) -> ColumnElement[bool]:
@@ -56,7 +62,7 @@ def call_to_confirm(now: When) -> ColumnElement[bool]:
 
 def expired_message(now: When) -> ColumnElement[bool]:
     """A fact due to be told that nobody wants to hear any more."""
-    return and_(outbox.c.state == "due", outbox.c.expires_at <= now)
+    return and_(outbox.c.state == DUE, outbox.c.expires_at <= now)
 
 
 def _to_match() -> ColumnElement[bool]:
@@ -66,7 +72,7 @@ def _to_match() -> ColumnElement[bool]:
 
 
 TO_MATCH = select(_to_match())
-TO_DO = select(or_(exists().where(inbox.c.state == "new"), _to_match()), exists().where(outbox.c.state == "due"))
+TO_DO = select(or_(exists().where(inbox.c.state == NEW), _to_match()), exists().where(outbox.c.state == DUE))
 
 
 def _look() -> Executable:

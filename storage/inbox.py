@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists, func, or_, select, update
 
 from storage.database import Transaction, insert_new
+from storage.due import NEW
 from storage.lease import ends_after, is_over
 from storage.tables import inbox
 
@@ -62,7 +63,7 @@ async def add(tx: Transaction, now: datetime, bot_id: int, updates: Sequence[Inc
 
 async def waiting(tx: Transaction, after: int, limit: int, chat_key: int | None = None) -> list[Received]:
     """Updates not handled yet, of all chats or of one, in the order of their arrival, later than row `after`."""
-    query = select(*WAITING).where(inbox.c.state == "new", inbox.c.id > after).order_by(inbox.c.id).limit(limit)
+    query = select(*WAITING).where(inbox.c.state == NEW, inbox.c.id > after).order_by(inbox.c.id).limit(limit)
     if chat_key is not None:
         query = query.where(inbox.c.chat_key == chat_key)
     return [Received(**row._mapping) for row in await tx.execute(query)]
@@ -74,9 +75,9 @@ async def claim(
     """Takes updates for one of several processes, oldest first: the first one of each chat that is not handled yet,
     unless another process has it. Whoever comes meanwhile passes over what is being taken."""
     earlier = inbox.alias("earlier")
-    first = ~exists().where(earlier.c.state == "new", earlier.c.chat_key == inbox.c.chat_key, earlier.c.id < inbox.c.id)
+    first = ~exists().where(earlier.c.state == NEW, earlier.c.chat_key == inbox.c.chat_key, earlier.c.id < inbox.c.id)
     free = or_(inbox.c.claimed_until.is_(None), is_over(inbox.c.claimed_by, inbox.c.claimed_until, span))
-    found = select(inbox.c.id).where(inbox.c.state == "new", first, free).order_by(inbox.c.id).limit(limit)
+    found = select(inbox.c.id).where(inbox.c.state == NEW, first, free).order_by(inbox.c.id).limit(limit)
     if chat_key is not None:
         found = found.where(inbox.c.chat_key == chat_key)
     heads = found.with_for_update(skip_locked=True, of=inbox).cte("heads")  # read once, whatever the plan
@@ -92,7 +93,7 @@ async def claim(
 async def prolong(tx: Transaction, ids: Collection[int], worker: str, span: timedelta) -> None:
     """Keeps what a process has taken for some time more."""
     if ids:
-        mine = (inbox.c.id.in_(list(ids)), inbox.c.state == "new", inbox.c.claimed_by == worker)
+        mine = (inbox.c.id.in_(list(ids)), inbox.c.state == NEW, inbox.c.claimed_by == worker)
         await tx.execute(update(inbox).where(*mine).values(claimed_until=ends_after(span)))
 
 
@@ -101,7 +102,7 @@ async def done(tx: Transaction, inbox_id: int) -> bool:
     nothing = {"payload": "", "error": None, "person_id": None, "chat_key": 0, "claimed_by": None,
                "claimed_until": None}  # fmt: skip
     result = await tx.execute(
-        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "new").values(state="done", **nothing)
+        update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == NEW).values(state="done", **nothing)
     )
     return bool(result.rowcount)
 
@@ -111,7 +112,7 @@ async def failed(tx: Transaction, inbox_id: int, error: str, again_at: datetime 
     handled meanwhile."""
     result = await tx.execute(
         update(inbox)
-        .where(inbox.c.id == inbox_id, inbox.c.state == "new")
+        .where(inbox.c.id == inbox_id, inbox.c.state == NEW)
         .values(
             state="new" if again_at else "dead", attempts=inbox.c.attempts + 1, not_before=again_at, error=error[:500]
         )
@@ -121,7 +122,7 @@ async def failed(tx: Transaction, inbox_id: int, error: str, again_at: datetime 
 
 async def count_waiting(tx: Transaction) -> int:
     """How many updates have not been handled yet."""
-    query = select(func.count()).select_from(inbox).where(inbox.c.state == "new")
+    query = select(func.count()).select_from(inbox).where(inbox.c.state == NEW)
     return int((await tx.execute(query)).scalar_one())
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, 
 
 from bot.domain.member import Member, MembershipState
 from storage.database import Transaction
-from storage.due import due_nudge, pause_over
+from storage.due import NEW, due_nudge, pause_over
 from storage.membership import active_circles_of, circles_of
 from storage.tables import inbox, member, membership, outbox, posted
 
@@ -20,10 +20,8 @@ REACHABLE = select(member.c.reachable).where(member.c.id == bindparam("id"))
 
 
 def _read(row: Row[Any]) -> Member:
-    values = dict(row._mapping)
-    for name in LISTS:
-        values[name] = tuple(values[name])
-    return Member(**values)
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+    return Member(*values)  # in the order of COLUMNS
 
 
 async def get(tx: Transaction, member_id: int) -> Member | None:
@@ -117,6 +115,6 @@ async def erase(tx: Transaction, member_id: int) -> None:
     await tx.execute(delete(outbox).where(outbox.c.chat_id == member_id))
     await tx.execute(delete(posted).where(posted.c.chat_id == member_id))
     await tx.execute(
-        update(inbox).where(or_(inbox.c.person_id == member_id, inbox.c.chat_key == member_id), inbox.c.state != "new")
+        update(inbox).where(or_(inbox.c.person_id == member_id, inbox.c.chat_key == member_id), inbox.c.state != NEW)
         .values(payload="", error=None, person_id=None, chat_key=0)
     )  # fmt: skip

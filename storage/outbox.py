@@ -9,7 +9,7 @@ from sqlalchemy import Integer, Select, and_, bindparam, delete, exists, func, i
 
 from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
 from storage.database import Transaction, insert_new
-from storage.due import expired_message
+from storage.due import DUE, expired_message
 from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
 from storage.types import Instant, Key
@@ -108,7 +108,7 @@ async def put(
 
 async def _give_way(tx: Transaction, slot: str, key: str | None, expires_at: datetime | None) -> dict[str, object]:
     """Ends the fact that is due for a slot; returns what a newer one takes over from it."""
-    same = (outbox.c.slot == slot) & (outbox.c.state == "due")
+    same = (outbox.c.slot == slot) & (outbox.c.state == DUE)
     carried = (outbox.c.key, outbox.c.expires_at, outbox.c.not_before, outbox.c.attempts)
     before = (await tx.execute(select(outbox.c.id, *carried).where(same))).first()
     if before is None:
@@ -153,18 +153,18 @@ async def due(
     """
     priority, row = after or BEFORE_ALL
     values = {"now": now, "least": least, "priority": priority, "row": row, "limit": limit}
-    return [Outgoing(**found._mapping) for found in await tx.execute(DUE, values)]
+    return [Outgoing(**found._mapping) for found in await tx.execute(FIRST_DUE, values)]
 
 
 def _due() -> Select[Any]:
     now = bindparam("now", type_=Instant)
     earlier = outbox.alias("earlier")
-    first = and_(earlier.c.state == "due", earlier.c.chat_id == outbox.c.chat_id,
+    first = and_(earlier.c.state == DUE, earlier.c.chat_id == outbox.c.chat_id,
                  or_(earlier.c.priority < outbox.c.priority,
                      and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id)))  # fmt: skip
     after = tuple_(bindparam("priority", type_=Integer), bindparam("row", type_=Key))
     query = select(*OUTGOING).where(
-        outbox.c.state == "due",
+        outbox.c.state == DUE,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
         ~exists().where(first),
         outbox.c.priority >= bindparam("least", type_=Integer),
@@ -173,10 +173,10 @@ def _due() -> Select[Any]:
     return query.order_by(outbox.c.priority, outbox.c.id).limit(bindparam("limit", type_=Integer))
 
 
-DUE = _due()  # built once: nothing is asked more often
+FIRST_DUE = _due()  # built once: nothing is asked more often
 BEFORE_ALL = (-1, 0)
 RIPE = select(func.min(outbox.c.not_before)).where(
-    outbox.c.state == "due", outbox.c.not_before > bindparam("now", type_=Instant)
+    outbox.c.state == DUE, outbox.c.not_before > bindparam("now", type_=Instant)
 )
 
 
@@ -255,13 +255,13 @@ async def unpost(tx: Transaction, slot: str) -> None:
 
 async def drop_for(tx: Transaction, now: datetime, chat_id: int, error: str) -> None:
     """Drops everything due to a chat that cannot be written to."""
-    rule = (outbox.c.chat_id == chat_id, outbox.c.state == "due")
+    rule = (outbox.c.chat_id == chat_id, outbox.c.state == DUE)
     await tx.execute(update(outbox).where(*rule).values(state="dropped", error=error, facts={}))
 
 
 async def erase_naming(tx: Transaction, person: int, name: str) -> None:
     """Deletes the notes due to others that name a person."""
-    query = select(outbox.c.id, outbox.c.facts).where(outbox.c.state == "due", outbox.c.fact == "Note")
+    query = select(outbox.c.id, outbox.c.facts).where(outbox.c.state == DUE, outbox.c.fact == "Note")
     for row in (await tx.execute(query)).all():
         if {person, name} & set(dict(row.facts.get("values", {})).values()):
             await tx.execute(delete(outbox).where(outbox.c.id == row.id))
@@ -269,14 +269,14 @@ async def erase_naming(tx: Transaction, person: int, name: str) -> None:
 
 async def count_due(tx: Transaction) -> int:
     """How many facts have not been told yet."""
-    query = select(func.count()).select_from(outbox).where(outbox.c.state == "due")
+    query = select(func.count()).select_from(outbox).where(outbox.c.state == DUE)
     return int((await tx.execute(query)).scalar_one())
 
 
 async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
     """Deletes what was told or dropped longer ago than `keep`."""
     await tx.execute(delete(held).where(held.c.until < now))
-    rule = (outbox.c.created_at < now - keep, outbox.c.state != "due")
+    rule = (outbox.c.created_at < now - keep, outbox.c.state != DUE)
     return int((await tx.execute(delete(outbox).where(*rule))).rowcount)
 
 

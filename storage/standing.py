@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select, union_all
 
 from storage.database import Transaction
+from storage.due import DUE, NEW
 from storage.tables import inbox, introduction, offer, outbox
 
 
@@ -19,7 +20,7 @@ class Waiting:
 
 async def updates(tx: Transaction) -> Waiting:
     """Updates that are not handled yet."""
-    query = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state == "new")
+    query = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state == NEW)
     count, since = (await tx.execute(query)).one()
     return Waiting(count, since)
 
@@ -28,7 +29,7 @@ async def messages(tx: Transaction) -> dict[int, Waiting]:
     """Facts that are not told yet, by priority; a priority of which none waits is left out."""
     query = (
         select(outbox.c.priority, func.count(), func.min(outbox.c.created_at))
-        .where(outbox.c.state == "due")
+        .where(outbox.c.state == DUE)
         .group_by(outbox.c.priority)
     )
     return {priority: Waiting(count, since) for priority, count, since in await tx.execute(query)}
