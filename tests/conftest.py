@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from bot.settings import Settings, load_settings
+from tests import compiled
 from tests.databases import databases, on_postgresql
 from tests.overheard import OVERHEARD
 
@@ -25,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     os.environ["TESTED_BOT"] = config.getoption("--bot")
     os.environ["TESTED_DATABASE"] = config.getoption("--database")
+    compiled.share()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

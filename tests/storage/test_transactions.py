@@ -65,7 +65,7 @@ async def test_whenever_it_is_cancelled_all_or_nothing_stays(database: Database)
             await a_circle(tx, chat_id=chat_id)
             await a_circle(tx, chat_id=chat_id - 1)
 
-    for turns in range(60):  # of the loop: more than the whole takes where nothing is cancelled
+    for turns in range(30):  # of the loop: more than the whole takes where nothing is cancelled
         task = asyncio.create_task(write(-1000 - 2 * turns))
         for _ in range(turns):
             await asyncio.sleep(0 if turns % 2 else 0.0002)
