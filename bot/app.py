@@ -91,6 +91,7 @@ async def running(settings: Settings, *, now: Now = wall_clock, router: Engine |
         async with database.transaction() as tx:
             signer = Signer(await storage.secret.signing_key(tx))
         pulse = Pulse(now)
+        database.on_dropped = pulse.figures.sent
         application = build(settings)
         await connect(application.bot, pulse)
         await application.initialize()

@@ -3,6 +3,7 @@ or to PostgreSQL stands in the files of those names."""
 
 import asyncio
 import secrets
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage import postgresql, sqlite
 from storage.address import DatabaseError, is_shared
 
 Transaction = AsyncConnection
+DROPPED = "dropped"  # in a transaction's info: how many facts it has dropped, by why
 
 
 class Database:
@@ -28,15 +30,21 @@ class Database:
         self.worker = f"kringle-{secrets.token_hex(6)}"  # how other processes tell this one apart
         self.engine = postgresql.open_engine(url, self.worker) if self.is_shared else sqlite.open_engine(url)
         self._writing = asyncio.Lock()
+        self.on_dropped: Callable[[str, int], None] = lambda _why, _count: None  # told after each commit
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """A writing transaction, the only one of its kind at a time, whichever process it is in: commits at the end of
         the block, leaves nothing when the block raises."""
-        async with self._writing, self._connected() as connection, connection.begin():
-            if self.is_shared:
-                await postgresql.write_alone(connection)
-            yield connection
+        async with self._writing, self._connected() as connection:
+            tally: Counter[str] = Counter()
+            connection.info[DROPPED] = tally
+            async with connection.begin():
+                if self.is_shared:
+                    await postgresql.write_alone(connection)
+                yield connection
+            for why, count in tally.items():
+                self.on_dropped(why, count)
 
     @asynccontextmanager
     async def noting(self) -> AsyncIterator[Transaction]:

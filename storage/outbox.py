@@ -5,10 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, bindparam, delete, exists, func, insert, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
-from storage.database import Transaction, insert_new
+from storage.database import DROPPED, Transaction, insert_new
 from storage.due import DUE, expired_message
 from storage.tables import held, outbox, posted
 from storage.tracing import UPDATE
@@ -115,6 +129,7 @@ async def _give_way(tx: Transaction, slot: str, key: str | None, expires_at: dat
         return {}
     ended: dict[str, object] = {"state": "dropped", "key": None, "error": SUPERSEDED, "facts": {}}
     await tx.execute(update(outbox).where(outbox.c.id == before.id).values(**ended))
+    tx.info[DROPPED][SUPERSEDED] += 1
     kept: dict[str, object] = {"key": key or before.key, "expires_at": expires_at or before.expires_at}
     return kept | {"not_before": before.not_before, "attempts": before.attempts}
 
@@ -197,6 +212,11 @@ async def settle(tx: Transaction, now: datetime, row: int, state: str, error: st
     await tx.execute(update(outbox).where(outbox.c.id == row).values(**values))
 
 
+async def expire(tx: Transaction, row: int) -> None:
+    """Drops a fact that nobody wants to hear any more, unless somebody was faster."""
+    await _expire(tx, outbox.c.id == row, outbox.c.state == "due")
+
+
 async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) -> None:
     """Notes a failed try and when to try again."""
     values = {"not_before": not_before, "attempts": outbox.c.attempts + 1, "error": error[:500]}
@@ -205,8 +225,14 @@ async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) 
 
 async def drop_expired(tx: Transaction, now: datetime) -> int:
     """Drops what nobody wants to hear any more; returns how many that were."""
+    return await _expire(tx, expired_message(now))
+
+
+async def _expire(tx: Transaction, *rule: ColumnElement[bool]) -> int:
     ended: dict[str, object] = {"state": "dropped", "error": EXPIRED, "facts": {}}
-    return int((await tx.execute(update(outbox).where(expired_message(now)).values(**ended))).rowcount)
+    count = int((await tx.execute(update(outbox).where(*rule).values(**ended))).rowcount)
+    tx.info[DROPPED][EXPIRED] += count
+    return count
 
 
 async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, datetime]]:

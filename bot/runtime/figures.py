@@ -45,7 +45,8 @@ class Figures:
         self._updates.labels(kind, result).inc()
 
     def sent(self, result: str, count: int = 1) -> None:
-        """Tries to send a message: `sent`, `dropped`, `expired`, or the name of the remedy for what went wrong."""
+        """Tries to send a message: `sent`, `dropped`, `expired`, `superseded` (by a newer one, perhaps when it was on
+        its way), or the name of the remedy for what went wrong."""
         self._sends.labels(result).inc(count)
 
     def perhaps_doubled(self) -> None:

@@ -216,7 +216,9 @@ class Sender:
         """Turns a fact into the message that it is now, unless there is nothing to say."""
         now = self._pulse.now()
         if row.expires_at is not None and row.expires_at <= now:
-            await self._settle(row, "dropped", storage.outbox.EXPIRED)
+            log.info("message %s (%s): %s", row.id, row.name, storage.outbox.EXPIRED)
+            async with self._house.database.transaction() as tx:
+                await storage.outbox.expire(tx, row.id)
             return
         fact = row.fact()
         if isinstance(fact, NudgeOfDay):
@@ -269,9 +271,8 @@ class Sender:
                 await asyncio.sleep(DATABASE_REST)
 
     async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
-        what = storage.outbox.EXPIRED if error == storage.outbox.EXPIRED else state
-        self._pulse.figures.sent(what)
-        log.info("message %s (%s): %s", row.id, row.name, what)
+        self._pulse.figures.sent(state)
+        log.info("message %s (%s): %s", row.id, row.name, state)
         async with self._house.database.transaction() as tx:
             await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
 

@@ -148,7 +148,6 @@ class Ticker:
         now = self._pulse.now()
         async with self._database.transaction() as tx:
             count = await storage.outbox.drop_expired(tx, now)
-        self._pulse.figures.sent(storage.outbox.EXPIRED, count)
         log.info("%d messages have expired", count)
 
     async def _sweep(self) -> None:

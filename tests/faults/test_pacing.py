@@ -171,6 +171,10 @@ async def test_of_many_changes_of_a_card_the_newest_is_shown(house: House) -> No
     await house.rest()
     assert "Withdrawn" in house.in_group()[-1]
     assert len(house.telegram.called("editMessageText")) - edits <= 3
+    gone = house.query("SELECT count(*) FROM outbox WHERE error = 'superseded'")[0][0]
+    assert gone >= 2
+    counted = next(line for line in (await figures(house)).splitlines() if 'result="superseded"' in line)
+    assert float(counted.split()[-1]) >= gone  # of one that was on its way, the row says that it was sent
 
 
 async def test_what_has_expired_takes_no_turn_and_is_counted(house: House) -> None:

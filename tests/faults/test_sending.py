@@ -234,8 +234,13 @@ async def test_a_stop_while_a_call_hangs_takes_a_few_seconds_and_loses_nothing(h
     house.faults.add("sendMessage", hang, chat=house.anna.id)
     await house.tell(house.anna.id)
     await house.stage.until_true(lambda: hang.waiting == 1)
+    pulse, database = house.stage.bot.pulse, house.stage.bot.house.database
     async with asyncio.timeout(5):
         await house.stage.stop()
+    async with database.reading() as tx:
+        figures = await pulse.figures.text(tx, house.stage.clock.now(), None, None)
+    await database.close()
+    assert b"kringle_possible_doubles_total 1.0" in figures
     house.faults.clear()
     await house.stage.start()
     await house.rest()

@@ -1,5 +1,6 @@
 """The two ledgers: what came in is kept once and in order, what must be said is said once and in turn."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -274,3 +275,33 @@ def test_whose_turn_an_update_waits_for() -> None:
         row = incoming({"update_id": 1, kind: body})
         assert row is not None
         assert (row.chat_key, row.person_id) == (key, 5), kind
+
+
+async def test_what_gives_way_or_expires_is_counted_once_it_is_committed(database: Database) -> None:
+    dropped: Counter[str] = Counter()
+    database.on_dropped = lambda why, count: dropped.update({why: count})
+    soon, late = NOW + timedelta(seconds=1), NOW + timedelta(seconds=2)
+    async with database.transaction() as tx:
+        for number in (1, 1, 2, 1):
+            await storage.outbox.put(tx, NOW, number, CardShown(number))
+        for number in (3, 4, 5):
+            await storage.outbox.put(tx, NOW, number, Note("saved"), expires_at=soon)
+        rows = await storage.outbox.due(tx, NOW, 9)
+        assert dropped == {}
+    assert dropped == {"superseded": 2}
+
+    async def fail() -> None:
+        async with database.transaction() as tx:
+            await storage.outbox.put(tx, NOW, 1, CardShown(1))
+            await storage.outbox.drop_expired(tx, late)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with database.transaction() as tx:
+        await storage.outbox.expire(tx, rows[-1].id)
+    assert dropped == {"superseded": 2, "expired": 1}
+    async with database.transaction() as tx:
+        assert await storage.outbox.drop_expired(tx, late) == 2
+        await storage.outbox.expire(tx, rows[-1].id)
+    assert dropped == {"superseded": 2, "expired": 3}

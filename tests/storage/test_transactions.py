@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from sqlalchemy.exc import DBAPIError
 import storage.circle
 import storage.introduction
 import storage.member
+import storage.outbox
 import storage.referral
+from bot.actions import nudge as nudges
+from bot.domain.facts import NudgeOfDay
 from bot.domain.referral import ANSWERABLE, OPEN, OfferState, ReferralState
 from bot.settings import Settings
 from storage.address import DatabaseError
@@ -128,6 +132,41 @@ async def test_of_two_claims_at_once_one_wins(database: Database, settings: Sett
     won = await asyncio.gather(*tries)
     await second.close()
     assert [won[at] + won[at + 1] for at in range(0, len(won), 2)] == [1] * len(requests)
+
+
+async def test_processes_that_name_collaborators_at_once_keep_to_everybodys_share(
+    database: Database, settings: Settings
+) -> None:
+    """All would be named the same one first; whoever is named may be so twice as often as the others, or once."""
+    people = range(1, 13)
+    facts = {number: NudgeOfDay(number, NOW.date().isoformat()) for number in people[1:]}
+    async with database.transaction() as tx:
+        circle = await a_circle(tx)
+        await a_member(tx, 1, circle, what_i_do="Bookkeeper for bakeries.")
+        for number, fact in facts.items():
+            await a_member(tx, number, circle, what_i_do=f"Trade{number}.", not_a_fit="Bakeries without a bookkeeper.",
+                           nudge_on=True)  # fmt: skip
+            await storage.outbox.put(tx, NOW, number, fact)
+        due = {row.chat_id: row.id for row in await storage.outbox.due(tx, NOW, 99)}
+    processes = [Database(settings.database_url) for _ in facts]
+
+    async def name(through: Database, number: int) -> bool:
+        async with through.transaction() as tx:
+            return await nudges.name(tx, NOW, due[number], facts[number])
+
+    for process in processes:  # connected before they begin
+        async with process.reading() as tx:
+            assert await storage.outbox.count_due(tx) == len(facts)
+    named = await asyncio.gather(*[name(*one) for one in zip(processes, facts, strict=True)])
+    for process in processes:
+        await process.close()
+    assert all(named)
+    rows = databases().query(settings.database_url, "SELECT collaborator_id FROM nudge ORDER BY id")
+    load: Counter[int] = Counter()
+    for total, (person,) in enumerate(rows, start=1):
+        load[person] += 1
+        assert load[person] <= max(1, 2 * total // len(facts)), (rows, total)
+    assert load[1], "the one whom all would be named first"
 
 
 async def test_an_offer_moves_only_from_where_it_may(database: Database) -> None:
