@@ -214,7 +214,7 @@ async def settle(tx: Transaction, now: datetime, row: int, state: str, error: st
 
 async def expire(tx: Transaction, row: int) -> None:
     """Drops a fact that nobody wants to hear any more, unless somebody was faster."""
-    await _expire(tx, outbox.c.id == row, outbox.c.state == "due")
+    await _expire(tx, outbox.c.id == row, outbox.c.state == DUE)
 
 
 async def postpone(tx: Transaction, row: int, not_before: datetime, error: str) -> None:
