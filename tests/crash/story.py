@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from sqlalchemy import Column
+
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from storage.tables import metadata
@@ -83,20 +85,44 @@ AFTERWARDS: list[Step] = [
 STORY = [*BEGINNING, *ASKING, *AFTERWARDS]
 
 TABLES = ("circle", "member", "membership", "referral", "offer", "hint", "introduction", "nudge", "posted", "inbox")
+NUMBERED = ("circle", "referral", "offer", "hint", "introduction", "nudge")
+NUMBERED_BY = {"card": "referral", "follow-up": "introduction", "thanks": "introduction", "thanks-said": "introduction",
+               "confirm": "nudge"}  # fmt: skip
 LEFT_OUT = ("digest", "message_id", "attempts", "update_id")
 
 
 def rows(url: str) -> dict[str, list[str]]:
-    """Every table without what may differ between two runs: numbers of rows and of messages, and instants."""
+    """Every table without what may differ between two runs: numbers of messages, and instants. Rows are numbered anew,
+    since PostgreSQL leaves out the numbers of what was rolled back."""
+    places = {table: _places(url, table) for table in NUMBERED}
     found: dict[str, list[str]] = {}
     for table in TABLES:
-        names = [column.name for column in metadata.tables[table].c if column.name not in ("id", *LEFT_OUT)]
-        names = [name for name in names if not name.endswith("_at")]
-        kept = [repr(row) for row in databases().query(url, f"SELECT {', '.join(names)} FROM {table}")]
+        columns = [column for column in metadata.tables[table].c if column.name not in ("id", *LEFT_OUT)]
+        columns = [column for column in columns if not column.name.endswith("_at")]
+        named = ", ".join(column.name for column in columns)
+        kept = [
+            repr(tuple(_placed(places, column, value) for column, value in zip(columns, row, strict=True)))
+            for row in databases().query(url, f"SELECT {named} FROM {table}")
+        ]
         found[table] = sorted(kept)
     waiting = "SELECT fact, state FROM outbox WHERE state IN ('due', 'dead')"
     found["outbox, due or dead"] = [repr(row) for row in databases().query(url, waiting)]
     return found
+
+
+def _places(url: str, table: str) -> dict[int, int]:
+    return {row[0]: at for at, row in enumerate(databases().query(url, f"SELECT id FROM {table} ORDER BY id"), start=1)}
+
+
+def _placed(places: dict[str, dict[int, int]], column: Column[Any], value: Any) -> Any:
+    """A value in which a row's place in its table stands for its number."""
+    if column.name == "slot":
+        kind, number, *more = str(value).split(":")
+        return ":".join((kind, str(places[NUMBERED_BY.get(kind, kind)][int(number)]), *more))
+    for key in column.foreign_keys:
+        if value is not None and (table := key.column.table.name) in places:
+            return places[table][value]
+    return value
 
 
 def phones(telegram: Telegram) -> dict[str, list[str]]:
