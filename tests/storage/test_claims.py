@@ -9,9 +9,10 @@ import pytest
 import storage.inbox
 import storage.lease
 from bot.settings import Settings
+from storage.address import DatabaseAway
 from storage.database import Database
 from storage.inbox import Incoming
-from tests.databases import databases
+from tests.databases import Cluster, databases
 from tests.storage.conftest import NOW
 
 pytestmark = pytest.mark.postgresql
@@ -105,6 +106,28 @@ async def test_the_claims_and_duties_of_a_process_that_is_gone_are_free_at_once(
             await asyncio.sleep(0.01)
     async with database.noting() as tx:
         assert await storage.lease.hold(tx, "sender", database.worker, LONG)
+
+
+async def test_over_a_restart_of_postgresql_claims_and_duties_stay_whose_they_were(
+    database: Database, other: Database
+) -> None:
+    await keep(database, (1, 7))
+    assert await claim(other) == [1]
+    async with other.noting() as tx:
+        assert await storage.lease.hold(tx, "sender", other.worker, LONG)
+        assert await storage.lease.hold(tx, "ticker", other.worker, NONE)
+    cluster = databases()
+    assert isinstance(cluster, Cluster)
+    await asyncio.to_thread(cluster.stop)
+    with pytest.raises(DatabaseAway):
+        await claim(database)
+    cluster.start()
+    assert await claim(database) == []
+    async with database.noting() as tx:  # though the other has not connected yet
+        assert not await storage.lease.hold(tx, "sender", database.worker, LONG)
+        assert await storage.lease.hold(tx, "ticker", database.worker, LONG)
+    async with other.noting() as tx:
+        assert await storage.lease.hold(tx, "sender", other.worker, LONG)
 
 
 async def test_a_duty_is_one_processs_until_it_ends_or_is_released(database: Database, other: Database) -> None:
