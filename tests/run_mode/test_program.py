@@ -150,6 +150,7 @@ async def test_a_live_backup_reads_back(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 @pytest.mark.sqlite
 async def test_a_backup_that_is_put_back_is_where_the_bot_goes_on(tmp_path: Path) -> None:
     async with started(tmp_path) as program:
