@@ -241,19 +241,6 @@ async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, dateti
     return [(row.chat_id, row.sent_at) for row in await tx.execute(query)]
 
 
-async def hold(tx: Transaction, chat_id: int, until: datetime) -> None:
-    """Notes that Telegram asked for a chat (0: all of them) to be left alone until an instant, or longer."""
-    await tx.execute(delete(held).where(held.c.chat_id == chat_id, held.c.until <= until))
-    if (await tx.execute(select(held.c.until).where(held.c.chat_id == chat_id))).first() is None:
-        await tx.execute(insert(held).values(chat_id=chat_id, until=until))
-
-
-async def holds(tx: Transaction, now: datetime) -> list[tuple[int, datetime]]:
-    """The chats to be left alone still, and until when."""
-    query = select(held.c.chat_id, held.c.until).where(held.c.until > now)
-    return [(row.chat_id, row.until) for row in await tx.execute(query)]
-
-
 async def get_posted(tx: Transaction, slot: str) -> Posted | None:
     """The message that shows a slot."""
     query = select(posted.c.chat_id, posted.c.message_id, posted.c.digest).where(posted.c.slot == slot)

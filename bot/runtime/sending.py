@@ -19,11 +19,13 @@ from operator import attrgetter
 
 from telegram.error import TelegramError
 
+import storage.held
 import storage.outbox
 from bot.domain.facts import NudgeOfDay, Priority
 from bot.runtime.failures import Remedy, Verdict, judge, rest
 from bot.runtime.looks import LONGEST_WAIT, Looks, first
 from bot.runtime.mending import mend
+from bot.runtime.noting import Notes
 from bot.runtime.pacing import EVERYBODY, LONGEST_WINDOW, Pacer
 from bot.runtime.presence import Presence
 from bot.runtime.pulse import Pulse
@@ -44,9 +46,6 @@ KEPT_PLACE = 8  # every eighth place is for the less urgent
 KEPT = -1  # in the place of a priority: goes before an answer
 TRIES = 3  # of a message that a fault of ours keeps from being made
 SEND_LIMIT = 40.0
-DATABASE_REST = 0.5  # seconds before what was done is noted again
-
-Write = Callable[[Transaction], Awaitable[None]]
 
 Step = Callable[[], Awaitable[None]]
 
@@ -58,6 +57,7 @@ class Sender:
         self._house = house
         self._pulse = pulse
         self._writer = Writer(house)
+        self._notes = Notes(house.database, pulse)
         self._presence = Presence(house, pulse)
         self._pacer = Pacer(pulse.now() - LONGEST_WINDOW)
         self._making: dict[int, asyncio.Task[None]] = {}
@@ -95,7 +95,7 @@ class Sender:
         async with self._house.database.reading() as tx:
             for chat_id, sent_at in await storage.outbox.sent_since(tx, now - LONGEST_WINDOW):
                 self._pacer.spend(chat_id, sent_at)
-            for chat_id, until in await storage.outbox.holds(tx, now):
+            for chat_id, until in await storage.held.holds(tx, now):
                 self._pacer.hold(chat_id, until)
         return None
 
@@ -216,9 +216,7 @@ class Sender:
         """Turns a fact into the message that it is now, unless there is nothing to say."""
         now = self._pulse.now()
         if row.expires_at is not None and row.expires_at <= now:
-            log.info("message %s (%s): %s", row.id, row.name, storage.outbox.EXPIRED)
-            async with self._house.database.transaction() as tx:
-                await storage.outbox.expire(tx, row.id)
+            await self._notes.expired(row)
             return
         fact = row.fact()
         if isinstance(fact, NudgeOfDay):
@@ -230,9 +228,9 @@ class Sender:
             return
         made, shown = await self._writer.make(row, now)
         if made is None:
-            await self._settle(row, "dropped", None)
+            await self._notes.settled(row, "dropped", None)
         elif isinstance(made, Words) and shown is not None and shown.digest == made.digest():
-            await self._settle(row, "sent", None)
+            await self._notes.settled(row, "sent", None)
         else:
             self._ready[row.chat_id] = Ready((urgency, row.id), row, made, shown)
 
@@ -240,46 +238,14 @@ class Sender:
         """A message goes to Telegram, and is marked as sent."""
         row, made = ready.row, ready.made
         if isinstance(made, Words):
-            await self._sent(row, made, await self._writer.post(row, made, ready.shown))
+            await self._notes.sent(row, made, await self._writer.post(row, made, ready.shown))
             return
         await self._writer.send_file(row, made)
-        await self._sent(row, None, 0)
-
-    async def _sent(self, row: Outgoing, words: Words | None, message_id: int) -> None:
-        now = self._pulse.now()
-        self._pulse.sent_at = now
-        self._pulse.exchanged(answered=True)
-        self._pulse.figures.sent("sent")
-        log.info("message %s (%s): sent", row.id, row.name)
-
-        async def write(tx: Transaction) -> None:
-            await storage.outbox.settle(tx, now, row.id, "sent")
-            if row.slot is not None and words is not None:
-                await storage.outbox.post(tx, now, row.slot, row.chat_id, message_id, words.digest())
-
-        await self._note(write)
-
-    async def _note(self, write: Write) -> None:
-        """Writes down what came of a message, however long the database is away: forgotten, it would be sent again."""
-        while True:
-            try:
-                async with self._house.database.transaction() as tx:
-                    await write(tx)
-                return
-            except DatabaseAway as error:
-                log.debug("what came of a message is noted later: %s", error)
-                await asyncio.sleep(DATABASE_REST)
-
-    async def _settle(self, row: Outgoing, state: str, error: str | None) -> None:
-        self._pulse.figures.sent(state)
-        log.info("message %s (%s): %s", row.id, row.name, state)
-        async with self._house.database.transaction() as tx:
-            await storage.outbox.settle(tx, self._pulse.now(), row.id, state, error)
+        await self._notes.sent(row, None, 0)
 
     async def _mend(self, row: Outgoing, verdict: Verdict, error: Exception) -> None:
         """Does what the table says about a message that Telegram did not take."""
         now = self._pulse.now()
-        reason = f"{type(error).__name__}: {error}"
         remedy = verdict.remedy
         self._pulse.figures.sent(remedy.name.lower())
         if isinstance(error, TelegramError | TimeoutError):
@@ -301,10 +267,10 @@ class Sender:
             if remedy is Remedy.UNKNOWN:
                 doubles = not (row.slot and await storage.outbox.get_posted(tx, row.slot))
             if held is not None:
-                await storage.outbox.hold(tx, held, now + verdict.after)
-            await mend(tx, now, row, replace(verdict, remedy=remedy), reason)
+                await storage.held.hold(tx, held, now + verdict.after)
+            await mend(tx, now, row, replace(verdict, remedy=remedy), f"{type(error).__name__}: {error}")
 
-        await self._note(write)
+        await self._notes.patiently(write)
         if doubles:
             self._pulse.figures.perhaps_doubled()
 
@@ -321,7 +287,7 @@ class Sender:
         try:
             if isinstance(made, Words):
                 self._pacer.spend(row.chat_id, self._pulse.now())
-                await self._sent(row, made, await self._writer.post(row, made, shown, plain=True))
+                await self._notes.sent(row, made, await self._writer.post(row, made, shown, plain=True))
                 return
             reason = "no words"
         except TelegramError as error:
@@ -331,4 +297,4 @@ class Sender:
                 return
             reason = error.message
         log.error("message %s (%s) could not be sent as plain text either", row.id, row.name)
-        await self._settle(row, "dead", reason)
+        await self._notes.settled(row, "dead", reason)

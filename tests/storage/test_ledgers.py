@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import storage.held
 import storage.inbox
 import storage.outbox
 from bot.domain.facts import CardShown, Fact, Note, Nudged, OfferMade
@@ -174,13 +175,13 @@ async def test_what_has_expired_is_dropped_and_counted(tx: Transaction) -> None:
 
 async def test_the_longest_pause_that_telegram_asked_for_counts(tx: Transaction) -> None:
     for seconds in (30, 60, 5):
-        await storage.outbox.hold(tx, -7, NOW + timedelta(seconds=seconds))
-    await storage.outbox.hold(tx, 0, NOW + timedelta(seconds=2))
-    assert dict(await storage.outbox.holds(tx, NOW)) == {
+        await storage.held.hold(tx, -7, NOW + timedelta(seconds=seconds))
+    await storage.held.hold(tx, 0, NOW + timedelta(seconds=2))
+    assert dict(await storage.held.holds(tx, NOW)) == {
         -7: NOW + timedelta(seconds=60),
         0: NOW + timedelta(seconds=2),
     }
-    assert await storage.outbox.holds(tx, NOW + timedelta(seconds=60)) == []
+    assert await storage.held.holds(tx, NOW + timedelta(seconds=60)) == []
 
 
 async def test_what_it_showed_last_is_known_until_it_is_gone(tx: Transaction) -> None:
