@@ -11,7 +11,7 @@ from storage.address import DatabaseAway
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.runtime.sending")  # whose lines these are to whoever reads the log
 
 DATABASE_REST = 0.5  # seconds before what was done is noted again
 
