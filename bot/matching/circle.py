@@ -22,14 +22,16 @@ def close_and_far(ask: Ask, members: Sequence[Statement], shelf: Shelf) -> tuple
     if len(members) <= WIDE:
         return sorted(members, key=lambda member: by_key(member.member)), []
     scores = np.round(shelf.rough(ask.vector, members), 6)
-    order = [members[row] for row in np.lexsort((_places([member.member for member in members]), -scores)).tolist()]
+    places = _places([member.member for member in members])
+    order = list(map(members.__getitem__, np.lexsort((places, -scores)).tolist()))
     return sorted(order[:WIDE], key=lambda member: by_key(member.member)), order[WIDE:]
 
 
 def _places(keys: Sequence[Key]) -> npt.NDArray[np.int64]:
     """Numbers in the order of the keys; those of members are such numbers themselves."""
-    if all(type(key) is int and abs(key) <= _LARGEST for key in keys):
-        return np.array(keys, dtype=np.int64)
+    numbers = [key for key in keys if type(key) is int]
+    if len(numbers) == len(keys) and max(map(abs, numbers), default=0) <= _LARGEST:
+        return np.array(numbers, dtype=np.int64)
     places = np.empty(len(keys), dtype=np.int64)
     places[sorted(range(len(keys)), key=lambda at: by_key(keys[at]))] = np.arange(len(keys))
     return places

@@ -52,7 +52,7 @@ class Engine:
         routed = tuple(
             Fit(fit.member, fit.fit, evidence(ask, profile)) for fit, profile in zip(ranked, profiles, strict=False)
         )
-        rest = (*ranked[offers:], *(_far(member.member) for member in far))
+        rest = (*ranked[offers:], *map(_far, [member.member for member in far]))
         return Routing(routed, routed + rest, judged.chatter < 0.5)
 
     def why(self, text: str, statement: Statement, others: Sequence[Statement] = ()) -> Fit:

@@ -1,7 +1,6 @@
 """A member's statement as the engine reads it: its pieces, each with a role and a vector, and its words one by one."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -57,9 +56,9 @@ class Profile:
     grains: Packed
     strands: tuple[Strand, ...]
     quotable: tuple[Strand, ...]
-    words: Mapping[str, int]
-    heard: Mapping[str, int]
-    unwanted: Mapping[str, int]
+    words: tuple[str, ...]
+    heard: tuple[str, ...]
+    unwanted: tuple[str, ...]
     refusals: tuple[frozenset[str], ...]
 
     def vectors(self) -> Vectors:
@@ -93,9 +92,9 @@ def profile_of(statement: Statement, encoder: Encoder) -> Profile:
         np.rint(np.concatenate([*weave.grains, np.zeros((0, 96), np.float32)]) * 127).astype(np.int8),
         tuple(weave.strands),
         tuple(weave.quotable),
-        dict(Counter(stems(" ".join((trade, client, statement.business))))),
-        dict(Counter(stems(" ".join(statement.listen_for)))),
-        dict(Counter(stems(statement.not_a_fit))),
+        tuple(stems(" ".join((trade, client, statement.business)))),
+        tuple(stems(" ".join(statement.listen_for))),
+        tuple(stems(statement.not_a_fit)),
         refusals(statement.not_a_fit),
     )
 
@@ -126,8 +125,9 @@ class _Weave:
         read = self.alone(role, text)
         if read is not None and len(read.grains):
             base = self._add(read)
-            self.strands.append(Strand(role, base, self._words, text))
-            self.quotable.append(Strand(role, base, self._words, text))
+            strand = Strand(role, base, self._words, text)
+            self.strands.append(strand)
+            self.quotable.append(strand)
 
     def two(self, role: Role, text: str, border: int) -> None:
         """Trade and client read together, their words apart; their clauses may be quoted."""

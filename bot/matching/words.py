@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -59,13 +59,13 @@ def refused(ask: Sequence[str], named: Sequence[frozenset[str]]) -> bool:
     return any(thing <= asked and len(thing) >= _NAMED * len(asked) for thing in named)
 
 
-def bm25(ask: Sequence[str], documents: Sequence[Mapping[str, int]]) -> npt.NDArray[np.float64]:
-    """(len(documents),): BM25 of the stems of an ask over documents given as counts of stems."""
-    lengths = np.array([sum(document.values()) for document in documents], dtype=np.float64)
+def bm25(ask: Sequence[str], documents: Sequence[Sequence[str]]) -> npt.NDArray[np.float64]:
+    """(len(documents),): BM25 of the stems of an ask over documents given as stems."""
+    lengths = np.array([len(document) for document in documents], dtype=np.float64)
     scores = np.zeros(len(documents))
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(float(lengths.mean()) if len(lengths) else 0.0, 1.0))
     for term, times in sorted(Counter(ask).items()):
-        counts = np.array([document.get(term, 0) for document in documents], dtype=np.float64)
+        counts = np.array([document.count(term) for document in documents], dtype=np.float64)
         holders = int((counts > 0).sum())
         if holders:
             rarity = math.log(1 + (len(documents) - holders + 0.5) / (holders + 0.5))
