@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.journeys.conftest import Circle
 from tests.journeys.stage import Actor, Stage
+from tests.journeys.test_menus import all_set
 
 GARDEN = (  # in the language of the circle
     "Gardener: hedges, lawns, ponds.",
@@ -138,6 +139,7 @@ async def test_a_host_chooses_the_language_of_the_group(stage: Stage) -> None:
 
 
 async def test_the_menu(stage: Stage) -> None:
+    await all_set(stage)
     calls = [call for call in stage.telegram.called("setMyCommands") if call.params.get("language_code") == "de"]
     read = {json.loads(str(call.params["scope"]))["type"]: json.loads(str(call.params["commands"])) for call in calls}
     assert set(read) == {"all_private_chats", "all_group_chats", "all_chat_administrators"}
