@@ -4,13 +4,16 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.challenge import Challenge, ChallengeState, Drive
 from storage.database import Transaction
 from storage.tables import challenge, drive
 
 COLUMNS = [challenge.c[field.name] for field in fields(Challenge)]
+RUNNING = select(*COLUMNS).where(
+    challenge.c.member_id == bindparam("member"), challenge.c.state == ChallengeState.RUNNING
+)
 OF_A_DRIVE = [drive.c[field.name] for field in fields(Drive)]
 
 
@@ -39,8 +42,7 @@ async def get(tx: Transaction, challenge_id: int) -> Challenge | None:
 
 async def running(tx: Transaction, member_id: int) -> Challenge | None:
     """A member's challenge that has neither been finished nor stopped."""
-    mine = (challenge.c.member_id == member_id, challenge.c.state == ChallengeState.RUNNING)
-    row = (await tx.execute(select(*COLUMNS).where(*mine))).first()
+    row = (await tx.execute(RUNNING, {"member": member_id})).first()
     return _read(row) if row else None
 
 

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.domain.circle import Circle, CircleDefaults, CircleState
 from storage.database import Transaction
@@ -13,6 +13,8 @@ from storage.membership import active_circles_of, circles_of
 from storage.tables import circle, membership, outbox, posted, refer_out, referral
 
 COLUMNS = [circle.c[field.name] for field in fields(Circle)]
+ONE = select(*COLUMNS).where(circle.c.id == bindparam("id"))
+OF_CHAT = select(*COLUMNS).where(circle.c.chat_id == bindparam("chat"))
 
 
 def _read(row: Row[Any]) -> Circle:
@@ -23,13 +25,13 @@ def _read(row: Row[Any]) -> Circle:
 
 async def get(tx: Transaction, circle_id: int) -> Circle | None:
     """The circle with an id."""
-    row = (await tx.execute(select(*COLUMNS).where(circle.c.id == circle_id))).first()
+    row = (await tx.execute(ONE, {"id": circle_id})).first()
     return _read(row) if row else None
 
 
 async def of_chat(tx: Transaction, chat_id: int) -> Circle | None:
     """The circle of a Telegram group."""
-    row = (await tx.execute(select(*COLUMNS).where(circle.c.chat_id == chat_id))).first()
+    row = (await tx.execute(OF_CHAT, {"chat": chat_id})).first()
     return _read(row) if row else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, bindparam, insert, or_, select, update
 
 from bot.domain.introduction import Introduction, Outcome
 from storage.database import Transaction
@@ -13,6 +13,11 @@ from storage.due import follow_up
 from storage.tables import introduction
 
 COLUMNS = [introduction.c[field.name] for field in fields(Introduction)]
+OF_PERSON = (
+    select(*COLUMNS)
+    .where(or_(introduction.c.giver_id == bindparam("person"), introduction.c.receiver_id == bindparam("person")))
+    .order_by(introduction.c.id)
+)
 
 
 def _read(row: Row[Any]) -> Introduction:
@@ -42,8 +47,7 @@ async def of_referral(tx: Transaction, referral_id: int) -> list[Introduction]:
 
 async def of_person(tx: Transaction, person: int) -> list[Introduction]:
     """Every introduction that a person was part of, oldest first."""
-    mine = or_(introduction.c.giver_id == person, introduction.c.receiver_id == person)
-    return [_read(row) for row in await tx.execute(select(*COLUMNS).where(mine).order_by(introduction.c.id))]
+    return [_read(row) for row in await tx.execute(OF_PERSON, {"person": person})]
 
 
 async def to_follow_up(tx: Transaction, now: datetime, limit: int) -> list[Introduction]:

@@ -3,12 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from bot.domain.circle import CircleState
 from bot.domain.member import MembershipState
 from storage.database import Transaction
 from storage.tables import circle, membership
+
+ONE = (membership.c.circle_id == bindparam("circle"), membership.c.member_id == bindparam("member"))
+STATE = select(membership.c.state).where(*ONE)
+CHECKED_AT = select(membership.c.checked_at).where(*ONE, membership.c.state == MembershipState.JOINED)
 
 
 def circles_of(member_id: int) -> Select[Any]:
@@ -25,10 +29,7 @@ def active_circles_of(member_id: int) -> Select[Any]:
 
 async def state(tx: Transaction, circle_id: int, member_id: int) -> MembershipState | None:
     """Where a person stands with a circle; None if they never joined."""
-    found = await tx.execute(
-        select(membership.c.state).where(membership.c.circle_id == circle_id, membership.c.member_id == member_id)
-    )
-    value = found.scalar()
+    value = (await tx.execute(STATE, {"circle": circle_id, "member": member_id})).scalar()
     return MembershipState(value) if value else None
 
 
@@ -80,14 +81,7 @@ async def checked(tx: Transaction, now: datetime, circle_id: int, member_id: int
 
 async def is_stale(tx: Transaction, now: datetime, circle_id: int, member_id: int, age: timedelta) -> bool:
     """Whether it is longer ago than `age` that Telegram said that a member is in the group."""
-    found = await tx.execute(
-        select(membership.c.checked_at).where(
-            membership.c.circle_id == circle_id,
-            membership.c.member_id == member_id,
-            membership.c.state == MembershipState.JOINED,
-        )
-    )
-    at = found.scalar()
+    at = (await tx.execute(CHECKED_AT, {"circle": circle_id, "member": member_id})).scalar()
     return at is not None and now - at > age
 
 

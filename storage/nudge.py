@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, not_, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, not_, select, update
 
 from bot.domain.nudge import Nudge, NudgeState, Why
 from storage.database import Transaction
@@ -13,6 +13,10 @@ from storage.membership import circles_of
 from storage.tables import membership, nudge
 
 COLUMNS = [nudge.c[field.name] for field in fields(Nudge)]
+ONE = select(*COLUMNS).where(nudge.c.id == bindparam("id"))
+OF_MEMBER = select(*COLUMNS).where(nudge.c.member_id == bindparam("member")).order_by(nudge.c.local_date, nudge.c.turn)
+OF_DAY = OF_MEMBER.where(nudge.c.local_date == bindparam("day"))
+SUGGESTING = select(*COLUMNS).where(nudge.c.collaborator_id == bindparam("collaborator")).order_by(nudge.c.id)
 
 
 def _read(row: Row[Any]) -> Nudge:
@@ -30,26 +34,23 @@ async def add(tx: Transaction, **values: Any) -> Nudge:
 
 async def get(tx: Transaction, nudge_id: int) -> Nudge | None:
     """The suggestion with an id."""
-    row = (await tx.execute(select(*COLUMNS).where(nudge.c.id == nudge_id))).first()
+    row = (await tx.execute(ONE, {"id": nudge_id})).first()
     return _read(row) if row else None
 
 
 async def of_member(tx: Transaction, member_id: int) -> list[Nudge]:
     """Every suggestion made to a member, oldest first."""
-    query = select(*COLUMNS).where(nudge.c.member_id == member_id).order_by(nudge.c.local_date, nudge.c.turn)
-    return [_read(row) for row in await tx.execute(query)]
+    return [_read(row) for row in await tx.execute(OF_MEMBER, {"member": member_id})]
 
 
 async def of_day(tx: Transaction, member_id: int, day: date) -> list[Nudge]:
     """The suggestions of one local date, in order."""
-    query = select(*COLUMNS).where(nudge.c.member_id == member_id, nudge.c.local_date == day).order_by(nudge.c.turn)
-    return [_read(row) for row in await tx.execute(query)]
+    return [_read(row) for row in await tx.execute(OF_DAY, {"member": member_id, "day": day})]
 
 
 async def suggesting(tx: Transaction, collaborator_id: int) -> list[Nudge]:
     """Every suggestion of one collaborator to others, oldest first."""
-    query = select(*COLUMNS).where(nudge.c.collaborator_id == collaborator_id).order_by(nudge.c.id)
-    return [_read(row) for row in await tx.execute(query)]
+    return [_read(row) for row in await tx.execute(SUGGESTING, {"collaborator": collaborator_id})]
 
 
 async def change(tx: Transaction, nudge_id: int, **values: Any) -> None:

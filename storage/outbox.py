@@ -190,6 +190,7 @@ def _due() -> Select[Any]:
 
 FIRST_DUE = _due()  # built once: nothing is asked more often
 BEFORE_ALL = (-1, 0)
+SHOWN = select(posted.c.chat_id, posted.c.message_id, posted.c.digest).where(posted.c.slot == bindparam("slot"))
 RIPE = select(func.min(outbox.c.not_before)).where(
     outbox.c.state == DUE, outbox.c.not_before > bindparam("now", type_=Instant)
 )
@@ -243,8 +244,7 @@ async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, dateti
 
 async def get_posted(tx: Transaction, slot: str) -> Posted | None:
     """The message that shows a slot."""
-    query = select(posted.c.chat_id, posted.c.message_id, posted.c.digest).where(posted.c.slot == slot)
-    row = (await tx.execute(query)).first()
+    row = (await tx.execute(SHOWN, {"slot": slot})).first()
     return Posted(**row._mapping) if row else None
 
 

@@ -145,20 +145,21 @@ async def _next_best(tx: Transaction, now: datetime, member: Member, today: date
     4. Whoever was suggested least and not yet met, then whoever was met longest ago.
     5. Something to do outside the circle.
     """
-    kept = await outreach.kept_for(tx, member.id) if turn == 0 else None
+    history = await storage.nudge.of_member(tx, member.id)
+    kept = await outreach.kept_for(tx, member.id, history) if turn == 0 else None
     if kept is not None:
         return {"prospect_id": kept.id, "why": Why.PROSPECT}
     best = next(iter(await choices(tx, now, member, today, instead=turn > 0)), None)
     if best is not None and not best.again:
         return _person(best)
-    if (prospect := await outreach.prospect_for(tx, member.id, today)) is not None:
+    if (prospect := await outreach.prospect_for(tx, member.id, history, today)) is not None:
         return {"prospect_id": prospect.id, "why": Why.PROSPECT}
     if best is not None:
         return _person(best)
     circles = await storage.circle.of_member(tx, member.id)
     if not any(circle.state is CircleState.ACTIVE for circle in circles):
         return {}
-    return {"idea": await outreach.idea_for(tx, member.id, today)}
+    return {"idea": outreach.idea_for(member.id, history, today)}
 
 
 def _person(choice: Choice) -> dict[str, object]:
