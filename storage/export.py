@@ -77,17 +77,7 @@ def _for_themselves(person: int) -> dict[str, Select[Any]]:
     }
 
 
-async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
-    """Lists of records by what they are; nothing that others said in private is among them."""
-    circles = select(circle.c.title, membership.c.state, membership.c.joined_at).join_from(membership, circle)
-    requests = select(
-        referral.c.text, referral.c.state, referral.c.created_at, referral.c.expires_at
-    ).where(referral.c.author_id == person)  # fmt: skip
-    offers = (  # contact details in somebody's ask are for the one who takes it: see `everything`
-        select(referral.c.text, offer.c.state, offer.c.reason, offer.c.because, offer.c.sent_at, offer.c.answered_at)
-        .join_from(offer, referral)
-        .where(offer.c.member_id == person, offer.c.sent_at.is_not(None))
-    )
+def _introductions(person: int) -> dict[str, Select[Any]]:
     given = (
         select(
             introduction.c.created_at,
@@ -106,14 +96,27 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
         introduction.c.receiver_thanks,
         introduction.c.thanked_at,
     ).where(introduction.c.receiver_id == person)
+    return {"introductions_as_giver": given, "introductions_as_receiver": received}
+
+
+async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
+    """Lists of records by what they are; nothing that others said in private is among them."""
+    circles = select(circle.c.title, membership.c.state, membership.c.joined_at).join_from(membership, circle)
+    requests = select(
+        referral.c.text, referral.c.state, referral.c.created_at, referral.c.expires_at
+    ).where(referral.c.author_id == person)  # fmt: skip
+    offers = (  # contact details in somebody's ask are for the one who takes it: see `everything`
+        select(referral.c.text, offer.c.state, offer.c.reason, offer.c.because, offer.c.sent_at, offer.c.answered_at)
+        .join_from(offer, referral)
+        .where(offer.c.member_id == person, offer.c.sent_at.is_not(None))
+    )
     hints = select(hint.c.name, hint.c.created_at).where(hint.c.by_id == person)
     queries = {
         "member": select(member).where(member.c.id == person),
         "circles": circles.where(membership.c.member_id == person),
         "requests": requests,
         "offers": offers,
-        "introductions_as_giver": given,
-        "introductions_as_receiver": received,
+        **_introductions(person),
         "nudges": _nudges(person),
         "hints": hints,
         "clients_handed_on": _handed_on(person),
