@@ -19,3 +19,8 @@ async def holds(tx: Transaction, now: datetime) -> list[tuple[int, datetime]]:
     """The chats to be left alone still, and until when."""
     query = select(held.c.chat_id, held.c.until).where(held.c.until > now)
     return [(row.chat_id, row.until) for row in await tx.execute(query)]
+
+
+async def sweep(tx: Transaction, now: datetime) -> None:
+    """Deletes what is over."""
+    await tx.execute(delete(held).where(held.c.until < now))

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from bot.domain.facts import Fact, NudgeOfDay, Priority, read_fact, write_fact
 from storage.database import DROPPED, Transaction, insert_new
 from storage.due import DUE, expired_message
-from storage.tables import held, outbox, posted
+from storage.tables import outbox, posted
 from storage.tracing import UPDATE
 from storage.types import Instant, Key
 
@@ -288,7 +288,6 @@ async def count_due(tx: Transaction) -> int:
 
 async def sweep(tx: Transaction, now: datetime, keep: timedelta) -> int:
     """Deletes what was told or dropped longer ago than `keep`."""
-    await tx.execute(delete(held).where(held.c.until < now))
     rule = (outbox.c.created_at < now - keep, outbox.c.state != DUE)
     return int((await tx.execute(delete(outbox).where(*rule))).rowcount)
 

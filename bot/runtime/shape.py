@@ -25,6 +25,7 @@ NEEDED: Mapping[str, set[str]] = {
     "my_chat_member": {"from", "chat", "new_chat_member"},
     "chat_member": {"from", "chat", "new_chat_member"},
 }
+STANDINGS = {"my_chat_member", "chat_member"}  # a message may have a new_chat_member too: a plain user
 LATEST = 2**33  # seconds: the year 2242
 LONGEST = 10_000  # characters of one text; Telegram's are shorter by half
 
@@ -46,10 +47,7 @@ def sound(update: object) -> dict[str, Any]:
     for kind in made.keys() & NEEDED.keys():
         if missing := NEEDED[kind] - made[kind].keys():
             raise Misshapen(f"{kind} without {', '.join(sorted(missing))}")
-    for kind in made.keys() & {
-        "my_chat_member",
-        "chat_member",
-    }:  # a message may have a new_chat_member too: a plain user
+    for kind in made.keys() & STANDINGS:
         for part in made[kind].keys() & {"old_chat_member", "new_chat_member"}:
             if not {"user", "status"} <= made[kind][part].keys():
                 raise Misshapen(f"{part} is nobody")

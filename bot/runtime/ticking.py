@@ -10,6 +10,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 import storage.due
+import storage.held
 import storage.inbox
 import storage.introduction
 import storage.member
@@ -157,6 +158,7 @@ class Ticker:
             async with self._database.transaction() as tx:
                 await storage.inbox.sweep(tx, now, KEEP)
                 await storage.outbox.sweep(tx, now, KEEP)
+                await storage.held.sweep(tx, now)
 
 
 async def _moved_along(tx: Transaction, now: datetime, kind: Kind, rows: Sequence[Any]) -> int:

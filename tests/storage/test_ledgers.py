@@ -182,6 +182,8 @@ async def test_the_longest_pause_that_telegram_asked_for_counts(tx: Transaction)
         0: NOW + timedelta(seconds=2),
     }
     assert await storage.held.holds(tx, NOW + timedelta(seconds=60)) == []
+    await storage.held.sweep(tx, NOW + timedelta(seconds=30))
+    assert [chat_id for chat_id, _ in await storage.held.holds(tx, NOW)] == [-7]
 
 
 async def test_what_it_showed_last_is_known_until_it_is_gone(tx: Transaction) -> None:
