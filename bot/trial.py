@@ -59,7 +59,7 @@ async def sandbox(host: str, port: int, data: Path, *, story: bool) -> None:
             sys.stdout.write(READY.format(address=served.address))
             sys.stdout.flush()
             try:
-                await _keep_saving(telegram, world)
+                await keep_saving(telegram, world)
             finally:
                 await _rest_briefly(kringle, telegram)
                 telegram.save(world)
@@ -90,14 +90,15 @@ async def _begin(telegram: Telegram, kringle: Kringle, *, story: bool) -> None:
     await Story(telegram, rest, kringle.clock_moved).play(morning, joined=story)
 
 
-async def _keep_saving(telegram: Telegram, world: Path) -> None:
+async def keep_saving(telegram: Telegram, world: Path, every: float = SAVE_EVERY) -> None:
+    """Saves `telegram` after it changed, at most each `every` seconds; until cancelled."""
     changed = asyncio.Event()
     telegram.on_change(changed.set)
     while True:
         await changed.wait()
-        await asyncio.sleep(SAVE_EVERY)
+        await asyncio.sleep(every)
         changed.clear()
-        await asyncio.to_thread(telegram.save, world)
+        telegram.save(world)
 
 
 async def _rest_briefly(kringle: Kringle, telegram: Telegram) -> None:

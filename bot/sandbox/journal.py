@@ -34,7 +34,7 @@ Kept = dict[str, Any]
 
 
 def save(world: World, clock: Clock, path: Path) -> None:
-    """Write everything to `path`."""
+    """Write everything to `path`; called where the world is changed, so that nothing changes meanwhile."""
     kept: Kept = {
         "format": FORMAT,
         "now": clock.now().isoformat(),
@@ -55,11 +55,12 @@ def save(world: World, clock: Clock, path: Path) -> None:
         "webhook": asdict(world.webhook),
         "counters": asdict(world.counters),
     }
+    text = json.dumps(kept, ensure_ascii=True, separators=(",", ":"))
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
     beside.unlink(missing_ok=True)
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        json.dump(kept, file, ensure_ascii=True, separators=(",", ":"))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

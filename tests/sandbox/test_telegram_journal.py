@@ -1,5 +1,6 @@
 """The sandbox comes back as it was: chats, waiting updates, files, the clock."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.web.snapshot import snapshot
+from bot.trial import keep_saving
 
 
 async def test_everything_comes_back(
@@ -45,6 +47,20 @@ async def test_everything_comes_back(
     ben_again = next(p for p in again.people if p.id == ben.id)
     reply = ben_again.says("/need more", again.groups[0], reply_to=again.groups[0].messages[-1])
     assert reply.id == circle.record.next_message
+
+
+async def test_what_is_said_while_it_is_saved_is_saved_too(telegram: Telegram, anna: Person, tmp_path: Path) -> None:
+    path = tmp_path / "world.json"
+    for count in range(400):
+        anna.says(f"before {count}")
+    saving = asyncio.create_task(keep_saving(telegram, path, every=0.0))
+    for count in range(30):
+        anna.says(f"after {count}")
+        await asyncio.sleep(0.005)  # real work goes on meanwhile
+    assert not saving.done(), saving.exception()
+    saving.cancel()
+    await asyncio.gather(saving, return_exceptions=True)
+    assert "after 20" in path.read_text()
 
 
 def test_a_running_clock_keeps_its_offset(tmp_path: Path) -> None:
