@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, update
 
-from bot.domain.member import Member, MembershipState
+from bot.domain.member import Member, MembershipState, NudgeHour
 from storage.database import Transaction
 from storage.due import NEW, due_nudge, pause_over
 from storage.membership import active_circles_of, circles_of
@@ -15,13 +15,21 @@ from storage.tables import inbox, member, membership, outbox, posted
 
 LISTS = ("listen_for", "languages", "days_off", "seeks")
 COLUMNS = [member.c[field.name] for field in fields(Member)]
+NUDGE_HOUR = [
+    member.c[name]
+    for name in ("id", "zone", "nudge_on", "nudge_at", "next_nudge_at", "last_nudge_on", "days_off", "paused",
+                 "paused_until", "reachable")
+]  # fmt: skip
 ONE = select(*COLUMNS).where(member.c.id == bindparam("id"))
 REACHABLE = select(member.c.reachable).where(member.c.id == bindparam("id"))
 
 
 def _read(row: Row[Any]) -> Member:
-    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
-    return Member(*values)  # in the order of COLUMNS
+    return Member(*_values(row))  # in the order of COLUMNS
+
+
+def _values(row: Row[Any]) -> list[Any]:
+    return [tuple(value) if isinstance(value, list) else value for value in row]
 
 
 async def get(tx: Transaction, member_id: int) -> Member | None:
@@ -82,10 +90,10 @@ async def in_same_circles(tx: Transaction, member_id: int, active: bool = False)
     return [_read(row) for row in rows]
 
 
-async def due_nudges(tx: Transaction, now: datetime, limit: int) -> list[Member]:
-    """Members whose nudge is due, the longest overdue first."""
-    rows = await tx.execute(select(*COLUMNS).where(due_nudge(now)).order_by(member.c.next_nudge_at).limit(limit))
-    return [_read(row) for row in rows]
+async def due_nudges(tx: Transaction, now: datetime, limit: int) -> list[NudgeHour]:
+    """The nudges that are due, the longest overdue first."""
+    rows = await tx.execute(select(*NUDGE_HOUR).where(due_nudge(now)).order_by(member.c.next_nudge_at).limit(limit))
+    return [NudgeHour(*_values(row)) for row in rows]  # in the order of NUDGE_HOUR
 
 
 async def nudged(tx: Transaction, days: Mapping[int, tuple[date | None, datetime | None]]) -> None:

@@ -16,7 +16,7 @@ from bot.domain.challenge import Challenge, ChallengeState, is_over
 from bot.domain.circle import CircleState
 from bot.domain.facts import ChallengePictured, ChallengeSummed, Note, Nudged, NudgeOfDay, Priority
 from bot.domain.hours import MORNING, QUIET_FROM, instant_at, is_quiet, local, next_instant
-from bot.domain.member import Member
+from bot.domain.member import Member, NudgeHour
 from bot.domain.nudge import Choice, Nudge, NudgeState, Why
 from bot.domain.prospect import ProspectRefusal, ProspectState
 from bot.domain.referral import Refusal
@@ -33,14 +33,14 @@ async def schedule(tx: Transaction, now: datetime, member_id: int) -> datetime |
     member = await storage.member.get(tx, member_id)
     if member is None:
         return None
-    due = _next(now, member, member.last_nudge_on)
+    due = _next(now, member.nudge_hour, member.last_nudge_on)
     await storage.member.change(tx, member_id, next_nudge_at=due)
     return due
 
 
-def _next(now: datetime, member: Member, last: date | None) -> datetime | None:
-    if member.nudge_on and member.reachable and not member.is_paused(now):
-        return next_instant(now, member.nudge_at, member.zone, last, member.days_off)
+def _next(now: datetime, hour: NudgeHour, last: date | None) -> datetime | None:
+    if hour.on and hour.reachable and not hour.is_paused(now):
+        return next_instant(now, hour.at, hour.zone, last, hour.days_off)
     return None
 
 
@@ -63,7 +63,7 @@ async def configure(
     return await schedule(tx, now, member_id)
 
 
-async def fall_due(tx: Transaction, now: datetime, members: Sequence[Member]) -> int:
+async def fall_due(tx: Transaction, now: datetime, hours: Sequence[NudgeHour]) -> int:
     """The nudges of members are due; returns for how many of them one is to be sent.
 
     1. Their local date has had its nudge, or is a weekday off: only the next one is worked out.
@@ -72,24 +72,24 @@ async def fall_due(tx: Transaction, now: datetime, members: Sequence[Member]) ->
     """
     days: dict[int, tuple[date | None, datetime | None]] = {}
     sent: dict[int, tuple[NudgeOfDay, datetime]] = {}
-    for member in members:
-        today = local(now, member.zone).date()
-        last = member.last_nudge_on
-        if _is_wanted(now, member, today):
+    for hour in hours:
+        today = local(now, hour.zone).date()
+        last = hour.last_on
+        if _is_wanted(now, hour, today):
             last = today
-            expires_at = max(instant_at(today, QUIET_FROM, member.zone), now + LATE)
-            sent[member.id] = NudgeOfDay(member.id, today.isoformat()), expires_at
-        days[member.id] = last, _next(now, member, last)
+            expires_at = max(instant_at(today, QUIET_FROM, hour.zone), now + LATE)
+            sent[hour.member] = NudgeOfDay(hour.member, today.isoformat()), expires_at
+        days[hour.member] = last, _next(now, hour, last)
     await storage.outbox.put_nudges(tx, now, sent)
     await storage.member.nudged(tx, days)
     return len(sent)
 
 
-def _is_wanted(now: datetime, member: Member, today: date) -> bool:
-    late = now - (member.next_nudge_at or now) > LATE
-    had = member.last_nudge_on is not None and member.last_nudge_on >= today
-    rests = today.weekday() in member.days_off or member.is_paused(now)
-    return not had and not rests and not (late and is_quiet(now, member.zone)) and member.reachable
+def _is_wanted(now: datetime, hour: NudgeHour, today: date) -> bool:
+    late = now - (hour.next_at or now) > LATE
+    had = hour.last_on is not None and hour.last_on >= today
+    rests = today.weekday() in hour.days_off or hour.is_paused(now)
+    return not had and not rests and not (late and is_quiet(now, hour.zone)) and hour.reachable
 
 
 async def name(tx: Transaction, now: datetime, due: int, fact: NudgeOfDay) -> bool:

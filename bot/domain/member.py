@@ -40,11 +40,35 @@ class Person:
         return f"{self.first_name} {self.last_name}".strip() or "?"
 
 
+def _is_paused(now: datetime, paused: bool, until: datetime | None) -> bool:
+    return paused and (until is None or now < until)
+
+
 class MembershipState(StrEnum):
     """Where a person stands with a circle."""
 
     JOINED = "joined"
     LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeHour:
+    """All that decides when somebody is nudged; of a member, it is what their row says."""
+
+    member: int
+    zone: str
+    on: bool
+    at: time
+    next_at: datetime | None
+    last_on: date | None
+    days_off: tuple[int, ...]  # 0 is Monday
+    paused: bool
+    paused_until: datetime | None
+    reachable: bool
+
+    def is_paused(self, now: datetime) -> bool:
+        """Whether the member is on holiday."""
+        return _is_paused(now, self.paused, self.paused_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +114,15 @@ class Member:
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the member is on holiday from offers and nudges."""
-        return self.paused and (self.paused_until is None or now < self.paused_until)
+        return _is_paused(now, self.paused, self.paused_until)
+
+    @property
+    def nudge_hour(self) -> NudgeHour:
+        """When they are nudged."""
+        return NudgeHour(
+            self.id, self.zone, self.nudge_on, self.nudge_at, self.next_nudge_at, self.last_nudge_on, self.days_off,
+            self.paused, self.paused_until, self.reachable,
+        )  # fmt: skip
 
     def may_be_asked(self, now: datetime) -> bool:
         """Whether an offer may be sent to them."""

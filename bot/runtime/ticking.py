@@ -48,8 +48,8 @@ async def _expire(tx: Transaction, now: datetime, request: Any) -> None:
     await referrals.end(tx, now, request, ReferralState.EXPIRED)
 
 
-async def _fall_due(tx: Transaction, now: datetime, member: Any) -> None:
-    await nudges.fall_due(tx, now, [member])
+async def _fall_due(tx: Transaction, now: datetime, hour: Any) -> None:
+    await nudges.fall_due(tx, now, [hour])
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ async def test_what_is_due(tx: Transaction) -> None:
     nudged = await a_member(tx, 5, nudge_on=True, next_nudge_at=soon)
     away = await a_member(tx, 6, paused=True, paused_until=soon)
     assert await storage.member.due_nudges(tx, NOW, 9) == await storage.member.pauses_over(tx, NOW, 9) == []
-    assert await storage.member.due_nudges(tx, soon, 9) == [nudged]
+    assert await storage.member.due_nudges(tx, soon, 9) == [nudged.nudge_hour]
     assert await storage.member.pauses_over(tx, soon, 9) == [away]
 
 

@@ -18,7 +18,7 @@ from bot.actions import nudge as nudges
 from bot.actions import prospect as prospects
 from bot.domain.facts import NudgeOfDay
 from bot.domain.hours import is_quiet, local
-from bot.domain.member import Member
+from bot.domain.member import NudgeHour
 from bot.domain.nudge import NudgeState
 from bot.domain.prospect import ProspectState
 from storage.database import Database, Transaction
@@ -53,13 +53,13 @@ async def anything(tx: Transaction, lot: random.Random, now: datetime) -> None:
                 await nudges.answer(tx, now, made[-1].id, number, lot.choice(list(NudgeState)))
 
 
-async def nudged(tx: Transaction, now: datetime, member: Member, seen: set[tuple[int, str]]) -> None:
+async def nudged(tx: Transaction, now: datetime, hour: NudgeHour, seen: set[tuple[int, str]]) -> None:
     """A due nudge, and what must hold if it is one."""
-    before = await storage.nudge.of_member(tx, member.id)
+    before = await storage.nudge.of_member(tx, hour.member)
     while told := await storage.outbox.due(tx, now, 99):
         for row in told:
             await storage.outbox.settle(tx, now, row.id, "sent")
-    if not await nudges.fall_due(tx, now, [member]):
+    if not await nudges.fall_due(tx, now, [hour]):
         return
     (due,) = await storage.outbox.due(tx, now, 9)
     fact = due.fact()
@@ -67,21 +67,21 @@ async def nudged(tx: Transaction, now: datetime, member: Member, seen: set[tuple
     if not await nudges.name(tx, now, due.id, fact):
         await storage.outbox.settle(tx, now, due.id, "dropped")
         return
-    made = (await storage.nudge.of_member(tx, member.id))[len(before) :]
-    at = local(now, member.zone)
+    made = (await storage.nudge.of_member(tx, hour.member))[len(before) :]
+    at = local(now, hour.zone)
     assert [one.turn for one in made] == [0]
     assert made[0].local_date == at.date()
-    assert (member.id, str(at.date())) not in seen
-    seen.add((member.id, str(at.date())))
-    assert member.next_nudge_at is not None
-    assert not is_quiet(now, member.zone) or now - member.next_nudge_at <= nudges.LATE
-    assert not member.is_paused(now)
-    assert at.weekday() not in member.days_off
+    assert (hour.member, str(at.date())) not in seen
+    seen.add((hour.member, str(at.date())))
+    assert hour.next_at is not None
+    assert not is_quiet(now, hour.zone) or now - hour.next_at <= nudges.LATE
+    assert not hour.is_paused(now)
+    assert at.weekday() not in hour.days_off
     assert sum(one is not None for one in (made[0].collaborator_id, made[0].prospect_id, made[0].idea)) == 1
     if made[0].prospect_id is not None:
         prospect = await storage.prospect.get(tx, made[0].prospect_id)
         assert prospect is not None
-        assert (prospect.member_id, prospect.state) == (member.id, ProspectState.TO_CALL)
+        assert (prospect.member_id, prospect.state) == (hour.member, ProspectState.TO_CALL)
 
 
 async def sixty_days(url: str, seed: int) -> int:
@@ -98,8 +98,8 @@ async def sixty_days(url: str, seed: int) -> int:
             due = min((one.next_nudge_at for one in people if one.next_nudge_at), default=now)
             down = lot.choice((0, 0, 0, 0, 0, 20, 300, 3000))  # minutes
             now = max(due, now + timedelta(minutes=lot.choice((1, 200)))) + timedelta(minutes=down)
-            for member in await storage.member.due_nudges(tx, now, 10):
-                await nudged(tx, now, member, seen)
+            for hour in await storage.member.due_nudges(tx, now, 10):
+                await nudged(tx, now, hour, seen)
             if lot.random() < 0.6:
                 await anything(tx, lot, now)
     await database.close()
