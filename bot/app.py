@@ -1,6 +1,7 @@
 """Composition root: opens, wires, runs and closes the house. The only file that knows everyone."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -170,4 +171,12 @@ async def run(settings: Settings) -> None:
     """The bot against Telegram, until cancelled."""
     async with running(settings) as kringle:
         log.info("serving as @%s", kringle.house.bot.username)
+        settle()
         await asyncio.Event().wait()
+
+
+def settle() -> None:
+    """What is there by now stays to the end: Python's collector need not look through it again and again, which takes
+    some 80 ms each time. For a process that serves nothing else."""
+    gc.collect()
+    gc.freeze()

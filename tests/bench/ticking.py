@@ -22,6 +22,7 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 import storage.outbox
+from bot.app import settle
 from bot.runtime.pulse import Pulse
 from bot.runtime.ticking import Ticker
 from storage.database import Database, Transaction
@@ -90,6 +91,7 @@ async def ours(members: int, due: int, rounds: int) -> dict[str, float]:
         _in_a_child(fill, path, members, due, rounds)
         figures = {"rows written, s": time.perf_counter() - begun, "file, MB": path.stat().st_size / 1e6}
         database, ticker, pulse, figures["start-up, s"] = await started(url, NINE - timedelta(seconds=1))
+        settle()
         idle = [await _timed(ticker) for _ in range(IDLE_ROUNDS)]
         busy = []
         for minute in range(rounds):
