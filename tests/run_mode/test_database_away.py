@@ -10,9 +10,12 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.sandbox.clock import Clock
+from bot.sandbox.telegram import Telegram
 from tests.crash.test_kill_at_random import SEED, Crowd, at_work, judge
+from tests.crash.test_three_workers import workers
 from tests.databases import Cluster, databases
-from tests.process.program import Program
+from tests.process.program import TOKEN, Program
 from tests.run_mode.test_program import free_port, started, until_told
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow]
@@ -88,6 +91,27 @@ async def test_connections_that_are_cut_are_made_anew(tmp_path: Path) -> None:
         assert await answered(program, crowd) < SOON
         assert (await place.health(client))[0] == 200
         await all_is_well(program, crowd)
+
+
+async def test_three_workers_outlive_a_restart_and_cuts(tmp_path: Path) -> None:
+    place, chance = Place(tmp_path), random.Random(SEED)
+    telegram = Telegram(Clock(), token=TOKEN, username="kringle_bot", name="Kringle", limits=False)
+    crowd = Crowd(telegram, chance, people=40, groups=30)
+    async with workers(tmp_path, telegram, chance, 3) as programs:
+        some_act(crowd)
+        await at_work(telegram, UPDATES // 4)
+        await asyncio.to_thread(place.cluster.stop)
+        some_act(crowd)  # nobody takes these in until it is back
+        await asyncio.sleep(1.5)
+        place.cluster.start()
+        for number in range(3):
+            some_act(crowd)
+            await at_work(telegram, number + 1)
+            await asyncio.to_thread(place.cluster.cut, place.url)
+        await programs[0].rest(120)
+        print(judge(crowd, programs[0], 0))
+        assert [one.process.returncode for one in programs if one.process] == [None] * 3
+        assert len(telegram.called("setWebhook")) == 1
 
 
 async def all_is_well(program: Program, crowd: Crowd) -> None:
