@@ -1,9 +1,10 @@
 """Rebuilds the encoder from the original weights. Run by hand, with the packages of the extra `build`:
 
-    python -m bot.matching.build WEIGHTS CIRCLES.json [--leave-out ID,ID…] [--steps 200] [--to FILE.onnx]
+    python -m bot.matching.build WEIGHTS CIRCLES.json… [--leave-out ID,ID…] [--steps 400] [--to FILE.onnx]
 
 WEIGHTS is the folder of all-MiniLM-L6-v2. Without --to the file of the package is replaced. To fit the coefficients,
-build two more encoders with --leave-out, each without one half of the circles, and hand them to `fitting`."""
+build two more encoders with --leave-out, each without one half of the circles that `fitting` looks at, and hand them to
+it."""
 
 import argparse
 import sys
@@ -23,16 +24,17 @@ NAME = "kringle-minilm-int8.onnx"
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.matching.build")
     parser.add_argument("weights", type=Path)
-    parser.add_argument("circles", type=Path)
+    parser.add_argument("circles", type=Path, nargs="+")
     parser.add_argument("--leave-out", default="")
-    parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--to", type=Path)
     given = parser.parse_args(arguments)
     if sha256(given.weights / "model.safetensors") != ORIGINAL:
         sys.stderr.write(f"{given.weights} does not hold the original weights\n")
         return 2
     left_out = set(given.leave_out.split(","))
-    circles = [circle for circle in read_circles(given.circles) if circle.id not in left_out]
+    read = [circle for file in given.circles for circle in read_circles(file)]
+    circles = [circle for circle in read if circle.id not in left_out]
     graph = Graph(given.weights, FOLDER / "tokenizer.json")
     finetune(graph, circles, given.steps)
     graph.eval()

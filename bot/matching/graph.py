@@ -17,7 +17,6 @@ from transformers import BertModel  # type: ignore[import-not-found, unused-igno
 from bot.matching.encoder import DIMENSIONS, GRAIN, LONGEST
 
 OUTPUTS = ("tokens", "weights", "grains")
-_BATCH = 12
 
 
 class Graph(nn.Module):  # type: ignore[misc, unused-ignore]
@@ -37,27 +36,20 @@ class Graph(nn.Module):  # type: ignore[misc, unused-ignore]
         grains = nn.functional.normalize(states @ self.grain, dim=-1)
         return states, (states * self.pull).sum(-1), grains
 
-    def vectors(self, texts: Sequence[str]) -> Any:
-        """(texts, 384), unit length, in the order of the texts; batches of texts of similar length."""
-        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        made = [self._batch([texts[row] for row in order[i : i + _BATCH]]) for i in range(0, len(order), _BATCH)]
-        back = sorted(range(len(order)), key=lambda place: order[place])
-        return torch.cat(made)[back]
+    def pooled(self, states: Any, attention_mask: Any) -> Any:
+        """(texts, 384), unit length: the weighted mean of the states of each text's words."""
+        pulls = (states * self.pull).sum(-1).masked_fill(attention_mask == 0, -1e4)
+        return nn.functional.normalize((states * torch.softmax(pulls, dim=-1).unsqueeze(-1)).sum(1), dim=-1)
 
     def project(self, texts: Sequence[str]) -> None:
         """Lets the grains be the directions in which the words of these texts differ most (uncentred)."""
         with torch.no_grad():
-            words = [self.forward(*self._read([text]))[0][0] for text in texts]
+            words = [self.forward(*self.read([text]))[0][0] for text in texts]
             spread = torch.linalg.svd(nn.functional.normalize(torch.cat(words), dim=-1), full_matrices=False)[2]
             self.grain.data = spread[:GRAIN].T.contiguous()
 
-    def _batch(self, texts: Sequence[str]) -> Any:
-        ids, mask = self._read(texts)
-        states, weights, _ = self.forward(ids, mask)
-        share = torch.softmax(weights.masked_fill(mask == 0, -1e4), dim=-1)
-        return nn.functional.normalize((states * share.unsqueeze(-1)).sum(1), dim=-1)
-
-    def _read(self, texts: Sequence[str]) -> tuple[Any, Any]:
+    def read(self, texts: Sequence[str]) -> tuple[Any, Any]:
+        """Word pieces and which of them are there, each (texts, longest)."""
         ids = [read.ids for read in self._tokens.encode_batch(list(texts))]
         width = max(map(len, ids))
         rows = [row + [0] * (width - len(row)) for row in ids]
