@@ -46,7 +46,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`offer`: the fit from which a second and further offer is worth it."""
+    """`offer`: the fit from which an offer is worth it."""
 
     usual: Usual
     chatter: Linear

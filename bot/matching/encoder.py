@@ -82,8 +82,8 @@ class Encoder:
         read = self._tokens.encode(text)
         starts, ends = np.array(read.offsets, dtype=np.intp).reshape(-1, 2).T
         ids = np.array([read.ids], dtype=np.int64)
-        loud = np.flatnonzero((ends > starts) & ~np.isin(ids[0], self._silent))
-        if not text.strip() or not (ends > starts).any():
+        there = np.flatnonzero(ends > starts)
+        if not text.strip() or not len(there):
             return Reading(vectors, np.zeros((0, GRAIN), np.float32), np.zeros(0, np.float32), starts[:0], ends[:0])
         states, weights, grains = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         pull = np.exp(weights[0])
@@ -92,8 +92,16 @@ class Encoder:
         for row, span in enumerate(spans, start=1):
             inside = (starts >= span.start) & (ends <= span.end) & (ends > starts)
             vectors[row] = _unit(weighted[inside].sum(axis=0))
-        kept = loud if len(loud) else np.flatnonzero(ends > starts)
-        return Reading(vectors, grains[0][kept], pull[kept] / pull[kept].sum(), starts[kept], ends[kept])
+        # A word may be several pieces, of which one alone may be another word: "shoe" in "shoebox".
+        words = np.array([-1 if word is None else word for word in read.word_ids])[there]
+        first = np.flatnonzero(np.diff(words, prepend=-2))
+        last = np.append(first[1:], len(there)) - 1
+        said = (first < last) | ~np.isin(ids[0][there[first]], self._silent)
+        said = said if said.any() else np.ones_like(said)
+        pulls = np.add.reduceat(pull[there], first)[said]
+        made = np.add.reduceat(grains[0][there] * pull[there, None], first, axis=0)[said]
+        made /= np.linalg.norm(made, axis=1, keepdims=True)
+        return Reading(vectors, made, pulls / pulls.sum(), starts[there[first]][said], ends[there[last]][said])
 
 
 def _unit(vector: Vectors) -> Vectors:

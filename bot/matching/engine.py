@@ -114,10 +114,9 @@ class Engine:
         return self._calibration.judge(ask, features(ask, self._shelf.profiles(members), near, tongue))
 
     def _offers(self, ranked: Sequence[Fit], judged: Judgement) -> int:
-        """Nobody when nobody is the likeliest; else the best, and all others whose fit is worth an offer."""
-        if not judged.anyone:
-            return 0
-        return max(1, sum(fit.fit >= self._calibration.offer for fit in ranked[:_MOST]))
+        """All whose fit is worth an offer; the best in any case, unless nobody is the likeliest."""
+        worth = sum(fit.fit >= self._calibration.offer for fit in ranked[:_MOST])
+        return max(worth, int(judged.anyone))
 
 
 @lru_cache(maxsize=_FAR)

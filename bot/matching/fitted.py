@@ -12,7 +12,7 @@ from bot.matching.nearness import Floats
 from bot.matching.regression import conditional_logit, logistic, scaling
 from bot.matching.samples import Sample, View
 
-OFFER = 0.45  # a wrong offer costs a little less than a right one brings
+OFFER = 0.4  # a wrong offer costs two thirds of what a right one brings
 _CHATTER_RIDGE, _CHOICE_RIDGE, _FIT_RIDGE = 20.0, 3.0, 3.0
 _INNER = 5  # parts in which chatter is guessed for the circles that the choice is fitted on
 _ACCEPTABLE = 0.5  # of the share of a perfect fit

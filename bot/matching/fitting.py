@@ -37,7 +37,7 @@ def answer(made: Calibration, sample: Sample) -> Answer:
     judged = made.judge(sample.ask, sample.features)
     fits = np.round(judged.fits, 6)
     order = np.argsort(-fits, kind="stable")
-    offers = max(1, int((fits >= made.offer).sum())) if judged.anyone else 0
+    offers = max(int((fits >= made.offer).sum()), int(judged.anyone))
     ranked = [sample.members[row] for row in order]
     return Answer({m: int(g) for m, g in zip(sample.members, sample.grades, strict=True) if g}, ranked[:offers], ranked)
 

@@ -18,8 +18,8 @@ _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, its usual values
 # fmt: off
 _STOP = frozenset((
     "a", "about", "after", "all", "also", "am", "an", "and", "any", "anybody", "anyone", "are", "as", "at", "be",
-    "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "don", "for",
-    "from", "get", "gets", "getting", "go", "going", "got", "had", "has", "have", "having", "he", "her", "hers",
+    "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "don", "done",
+    "for", "from", "get", "gets", "getting", "go", "going", "got", "had", "has", "have", "having", "he", "her", "hers",
     "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let", "like", "ll", "me",
     "more", "most", "much", "my", "need", "needs", "no", "nor", "not", "now", "of", "off", "on", "one", "or", "our",
     "out", "over", "re", "really", "s", "she", "so", "some", "somebody", "someone", "such", "t", "than", "that",

@@ -29,7 +29,7 @@ async def test_two_of_one_trade_see_by_which_words_they_differ(circle: Circle) -
     assert "The same trade. What tells you apart" in shown
     mine, theirs = (line.partition("words: ")[2] for line in shown.split("\n") if "words: " in line)
     assert "bakeries" in mine
-    assert "designers" in theirs
+    assert "developers" in theirs
     assert f"Send me: “{BEN}" in shown
     assert f"I will send you: “{CARLA}" in shown
 

@@ -90,7 +90,7 @@ def test_two_of_one_trade(engine: Engine) -> None:
     assert ("Bookkeeper.", "Bookkeeper and tax adviser for freelancers.") in found.services
     assert found.clients == ()
     assert "bakeries" in [mine for mine, _ in found.words]
-    assert "designers" in [theirs for _, theirs in found.words]
+    assert "developers" in [theirs for _, theirs in found.words]
     assert not found.mine_reach_them
     assert not found.theirs_reach_me
     assert found.send_them[0][0] == "Freelancers and limited companies."
