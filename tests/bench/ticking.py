@@ -1,6 +1,6 @@
 """How long a tick takes among a million members, and what they cost; beside it, jobs in APScheduler's memory store.
 
-    python -m tests.bench.ticking [--members 1000000] [--due 500] [--rounds 20] [--jobs 100000]
+    python -m tests.bench.ticking [--members 1000000] [--due 500] [--rounds 100] [--jobs 100000]
 
 Each member has a nudge hour and is due tomorrow, but for those of a round. Start-up is what `python -m bot run` does
 with the database before it serves: the schema looked at, the database opened, the first tick. Memory is of this
@@ -148,7 +148,7 @@ async def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--members", type=int, default=1_000_000)
     options.add_argument("--due", type=int, default=500)
-    options.add_argument("--rounds", type=int, default=20)
+    options.add_argument("--rounds", type=int, default=100)
     options.add_argument("--jobs", type=int, default=100_000)
     chosen = options.parse_args()
     found = {
