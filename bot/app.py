@@ -177,6 +177,6 @@ async def run(settings: Settings) -> None:
 
 def settle() -> None:
     """What is there by now stays to the end: Python's collector need not look through it again and again, which takes
-    some 80 ms each time. For a process that serves nothing else."""
+    up to 80 ms each time. For a process that serves nothing else."""
     gc.collect()
     gc.freeze()

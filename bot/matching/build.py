@@ -1,6 +1,6 @@
 """Rebuilds the encoder from the original weights. Run by hand, with the packages of the extra `build`:
 
-    python -m bot.matching.build WEIGHTS CIRCLES.json… [--leave-out ID,ID…] [--steps 400] [--to FILE.onnx]
+    python -m bot.matching.build WEIGHTS CIRCLES.json… [--leave-out ID,ID…] [--steps 450] [--to FILE.onnx]
 
 WEIGHTS is the folder of all-MiniLM-L6-v2. Without --to the file of the package is replaced. To fit the coefficients,
 build two more encoders with --leave-out, each without one half of the circles that `fitting` looks at, and hand them to
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("weights", type=Path)
     parser.add_argument("circles", type=Path, nargs="+")
     parser.add_argument("--leave-out", default="")
-    parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--steps", type=int, default=450)
     parser.add_argument("--to", type=Path)
     given = parser.parse_args(arguments)
     if sha256(given.weights / "model.safetensors") != ORIGINAL:
