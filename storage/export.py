@@ -105,7 +105,7 @@ async def everything(tx: Transaction, person: int) -> dict[str, list[Record]]:
     requests = select(
         referral.c.text, referral.c.state, referral.c.created_at, referral.c.expires_at
     ).where(referral.c.author_id == person)  # fmt: skip
-    offers = (  # contact details in somebody's ask are for the one who takes it: see `everything`
+    offers = (  # contact details in somebody's ask are for the one who takes it: masked below for the others
         select(referral.c.text, offer.c.state, offer.c.reason, offer.c.because, offer.c.sent_at, offer.c.answered_at)
         .join_from(offer, referral)
         .where(offer.c.member_id == person, offer.c.sent_at.is_not(None))

@@ -53,7 +53,7 @@ class MembershipState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NudgeHour:
-    """All that decides when somebody is nudged; of a member, it is what their row says."""
+    """All that decides when a member is nudged."""
 
     member: int
     zone: str

@@ -80,7 +80,7 @@ class _Given(nn.Module):  # type: ignore[misc, unused-ignore]
 
 
 def _part(graph: Graph, embeddings: Any, layers: Any) -> Any:
-    """Some layers of the graph, which share its weights, as a model that is only looked at."""
+    """Some layers of the graph, with its very weights, as a model of their own."""
     part = copy.deepcopy(graph.bert)
     part.embeddings, part.encoder.layer = embeddings, layers
     return part.eval()
@@ -118,7 +118,7 @@ class Task(nn.Module):  # type: ignore[misc, unused-ignore]
 
 
 def finetune(graph: Graph, circles: Sequence[Circle], steps: int, seed: int = 1) -> None:
-    """Changes `graph` in place; a step takes about 3 seconds on two cores."""
+    """Changes `graph` in place; a step takes about 4 seconds on two cores."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
     pupil, task = Pupil(graph), Task()

@@ -37,7 +37,7 @@ class Graph(nn.Module):  # type: ignore[misc, unused-ignore]
         return states, (states * self.pull).sum(-1), grains
 
     def pooled(self, states: Any, attention_mask: Any) -> Any:
-        """(texts, 384), unit length: the weighted mean of the states of each text's words."""
+        """(texts, 384), unit length: the weighted mean of the states of each text's pieces."""
         pulls = (states * self.pull).sum(-1).masked_fill(attention_mask == 0, -1e4)
         return nn.functional.normalize((states * torch.softmax(pulls, dim=-1).unsqueeze(-1)).sum(1), dim=-1)
 
